@@ -1,0 +1,1 @@
+"""Runs rules over records and places what they find."""

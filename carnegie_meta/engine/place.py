@@ -1,0 +1,128 @@
+"""From findings to diagnostics: pointers become places in the file."""
+
+from __future__ import annotations
+
+from carnegie_meta.model.diagnostic import Diagnostic, Related
+from carnegie_meta.model.pointer import join, split
+from carnegie_meta.model.span import Span
+from carnegie_meta.model.view import RecordView
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from carnegie_meta.engine.check import Found
+    from carnegie_meta.engine.select import Selection
+    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.rules.base import Rule
+    from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
+
+
+def unplaced(
+    rule: Rule, selection: Selection, finding: Finding, view: RecordView | None, index: int | None
+) -> Diagnostic:
+    """A diagnostic of a record that comes from no text."""
+    actual = view.actual if view is not None else str
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=selection.severity(rule),
+        message=finding.message,
+        record=index,
+        pointer=actual(finding.pointer),
+        value=finding.value,
+        related=tuple(Related(n.message, None, index, actual(n.pointer)) for n in finding.notes),
+    )
+
+
+class Placer:
+    """Places what was found in one unit."""
+
+    def __init__(self, unit: Unit, selection: Selection, mapping: Mapping[str, str]) -> None:
+        self._unit = unit
+        self._selection = selection
+        self._mapping = mapping
+        self._path = unit.text.path
+
+    def _diagnostic(self, rule: Rule, finding: Finding, span: Span, **place: object) -> Diagnostic:
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=self._selection.severity(rule),
+            message=finding.message,
+            path=self._path,
+            range=self._unit.text.range(span),
+            value=finding.value,
+            **place,  # type: ignore[arg-type]  # record, pointer, fix, related, each typed at the call
+        )
+
+    def problem(self, rule: Rule, problem: Problem, finding: Finding) -> Diagnostic:
+        """A reader's problem, at the reader's own place."""
+        return self._diagnostic(
+            rule, finding, problem.span, record=problem.record, pointer=problem.pointer
+        )
+
+    def record(self, raw: RawRecord, found: list[Found]) -> Iterator[Diagnostic]:
+        """Findings about *raw*, each at the innermost place that the text has for it."""
+        if not found:
+            return
+        view = RecordView(raw.data if isinstance(raw.data, dict) else {}, self._mapping)
+        for rule, finding in found:
+            pointer = raw.wrapper + view.actual(finding.pointer)
+            related = []
+            for note in finding.notes:
+                there = raw.wrapper + view.actual(note.pointer)
+                place = self._unit.text.range(self._span(raw, there, None, False))
+                related.append(Related(note.message, self._path, raw.index, there, place))
+            yield self._diagnostic(
+                rule,
+                finding,
+                self._span(raw, pointer, finding.within, finding.on_key),
+                record=raw.index,
+                pointer=pointer,
+                related=tuple(related),
+            )
+
+    def _span(self, raw: RawRecord, pointer: str, within: Span | None, on_key: bool) -> Span:
+        node = self._node(raw, pointer)
+        if node is None:
+            return Span(0, 0)
+        if on_key and node.key is not None:
+            return node.key
+        if within is not None and node.offsets is not None:
+            offsets = node.offsets()
+            if offsets is not None and within.end < len(offsets):
+                return Span(offsets[within.start], offsets[within.end])
+        return self._first_line(node.value)
+
+    def _node(self, raw: RawRecord, pointer: str) -> Node | None:
+        """The Node at *pointer*, or at the nearest place around it that has one."""
+        tokens = split(pointer)
+        for length in range(len(tokens), -1, -1):
+            head = pointer if length == len(tokens) else join(tokens[:length])
+            node = self._unit.node(raw, head)
+            if node is not None:
+                return node
+        return None
+
+    def _first_line(self, span: Span) -> Span:
+        """*span*, cut at the end of its first line: an object is named by where it opens."""
+        content = self._unit.text.content
+        for end in ("\n", "\r"):
+            found = content.find(end, span.start, span.end)
+            if found > span.start:
+                span = Span(span.start, found)
+        return span
+
+    def page(self, page: PageText, found: list[Found]) -> Iterator[Diagnostic]:
+        """Findings in the text around the records; what lies inside one is that record's."""
+        inside = [
+            node.value
+            for raw in self._unit.records
+            if (node := self._unit.node(raw, raw.wrapper)) is not None
+        ]
+        for rule, finding in found:
+            span = page.span(finding.within or Span(0, 0))
+            if not any(span.overlaps(other) for other in inside):
+                yield self._diagnostic(rule, finding, span)

@@ -1,0 +1,45 @@
+"""A repair lowered to edits of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carnegie_meta.model.span import Range, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.model.finding import Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``span`` of the unit's text, which is ``range`` of the file, by ``content``."""
+
+    span: Span
+    range: Range
+    content: str
+
+    def to_dict(self) -> dict[str, object]:
+        return {
+            "line": self.range.line,
+            "column": self.range.column,
+            "end_line": self.range.end_line,
+            "end_column": self.range.end_column,
+            "content": self.content,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend one finding; applied together or not at all."""
+
+    title: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        return {
+            "title": self.title,
+            "applicability": self.applicability,
+            "edits": [edit.to_dict() for edit in self.edits],
+        }

@@ -1,0 +1,21 @@
+"""Absent is not null: one sentinel keeps them apart."""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+
+@final
+class Missing:
+    """Type of :data:`MISSING`; falsy, and equal only to itself."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+MISSING: Final = Missing()

@@ -1,0 +1,102 @@
+"""The kinds of rule, by what they look at.
+
+==============  ==========================================================================
+kind            looks at
+==============  ==========================================================================
+ProblemRule     what a reader noticed in the text: syntax, duplicate keys, YAML traps
+SchemaRule      one kind of mistake against ``publication.schema.json``
+ValueRule       one string at a time, in given fields, and the text of a page
+RecordRule      several fields of one record
+==============  ==========================================================================
+
+A rule is a pure function of what it declares to read, so the engine may remember its
+verdict for values seen before.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import ClassVar
+
+    from carnegie_meta.model.finding import Applicability, Finding, Severity
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.view import RecordView
+    from carnegie_meta.rules.example import Good
+    from carnegie_meta.schema.validate import Mistake
+    from carnegie_meta.vocab.vocabulary import Vocabularies
+
+
+class Context:
+    """What rules may know beside the record: the vocabularies in force."""
+
+    __slots__ = ("vocabularies",)
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self.vocabularies = vocabularies
+
+
+class Rule:
+    """A named fault, how to see it, and how to mend it.
+
+    The docstring is the rule's page: a first line that states the fault, then paragraphs,
+    of which those that begin with ``Why:``, ``Fix:``, ``Silent:`` (what is on purpose not
+    reported) and ``Source:`` become sections.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    since: ClassVar[str]
+    reads: ClassVar[tuple[str, ...]] = ()
+    """Fields the verdict depends on; ``("*",)`` is every field."""
+    fix: ClassVar[Applicability | None] = None
+    """How sure the rule's repairs are at best; None when it has none."""
+    examples: ClassVar[tuple[Good, ...]] = ()
+
+
+class ProblemRule(Rule):
+    """Words what a reader noticed."""
+
+    kinds: ClassVar[tuple[str, ...]]
+    """Kinds of :class:`~carnegie_meta.model.problem.Problem` that this rule words."""
+
+    def describe(self, problem: Problem) -> Finding:
+        """The finding for *problem*; its pointer and ``within`` are ignored."""
+        raise NotImplementedError(f"{type(self).__name__} describes nothing")
+
+
+class SchemaRule(Rule):
+    """Words one kind of mistake against the schema."""
+
+    kinds: ClassVar[tuple[str, ...]]
+    """Kinds of :class:`~carnegie_meta.schema.validate.Mistake` that this rule words."""
+
+    def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterable[Finding]:
+        """Findings for *mistake*: one, or none where the vocabularies allow the value."""
+        raise NotImplementedError(f"{type(self).__name__} explains nothing")
+
+
+class ValueRule(Rule):
+    """Looks at one string at a time."""
+
+    pages: ClassVar[bool] = False
+    """Whether the rule reads the text of pages as well; there ``field`` is ``page``."""
+
+    def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
+        """Findings in *value*, with pointer ""; ``within`` tells which part is meant."""
+        raise NotImplementedError(f"{type(self).__name__} checks nothing")
+
+
+class RecordRule(Rule):
+    """Looks at several fields together."""
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        """Findings of *record*, pointers under canonical field names."""
+        raise NotImplementedError(f"{type(self).__name__} checks nothing")
+
+
+def summary(rule: Rule | type[Rule]) -> str:
+    """The rule's fault in one line."""
+    return (rule.__doc__ or "").strip().splitlines()[0].rstrip(".")

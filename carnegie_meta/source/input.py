@@ -1,0 +1,92 @@
+"""One input: a file, or standard input, read at most once and never past a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from carnegie_meta.errors import SourceError
+from carnegie_meta.source.text import Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from carnegie_meta.model.problem import Problem
+
+MAX_DOCUMENT = 64 * 1024 * 1024
+"""Most bytes of a file that is read whole. JSONL has no such limit: it is read by line."""
+
+
+class TooLarge(Exception):
+    """The input holds more than MAX_DOCUMENT bytes."""
+
+
+class Input:
+    """Bytes to read, and the name they are reported under.
+
+    ``path`` is the name as the user gave it. ``data`` is what was given, or is read from the
+    file on first use.
+    """
+
+    def __init__(self, path: str | None, data: bytes | None = None, *, stdin: bool = False) -> None:
+        self.path = path
+        self._data = data
+        self._stdin = stdin
+        self._decoded: tuple[Text, list[Problem]] | None = None
+
+    @property
+    def data(self) -> bytes:
+        """All bytes.
+
+        Raises: SourceError when the file cannot be read; TooLarge past MAX_DOCUMENT bytes.
+        """
+        if self._data is None:
+            with self.open() as stream:
+                try:
+                    data = stream.read(MAX_DOCUMENT + 1)
+                except OSError as error:
+                    raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
+            if len(data) > MAX_DOCUMENT:
+                raise TooLarge
+            self._data = data
+        return self._data
+
+    @property
+    def decoded(self) -> tuple[Text, list[Problem]]:
+        """The text, and what is wrong with its encoding."""
+        if self._decoded is None:
+            from carnegie_meta.source.decode import decode
+
+            content, problems = decode(self.data)
+            self._decoded = Text(content, self.path), problems
+        return self._decoded
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the bytes are no text in UTF-8 at all."""
+        return any(problem.facts.get("found") != "bytes" for problem in self.decoded[1])
+
+    def open(self) -> BinaryIO:
+        """A stream of the bytes; the caller closes it.
+
+        Raises: SourceError for what cannot be opened and for anything but a regular file: a
+        FIFO or a device could block for ever.
+        """
+        if self._data is not None:
+            from io import BytesIO
+
+            return BytesIO(self._data)
+        if self._stdin:
+            return open(sys.stdin.fileno(), "rb", closefd=False)
+        assert self.path is not None  # an Input has a path, data, or standard input
+        try:
+            # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.
+            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        except OSError as error:
+            raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise SourceError(f"{self.path}: not a regular file")
+        return os.fdopen(handle, "rb")

@@ -1,0 +1,149 @@
+"""What a reader yields: a text, its records, and its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from carnegie_meta.model.missing import MISSING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+    from carnegie_meta.source.text import Text
+
+
+class Node:
+    """Where one value stands: the span of the value and, in an object, of its key.
+
+    ``style`` says how the value is written, so that an edit can keep it: ``json`` for
+    anything in JSON or a JSON-like literal; ``plain``, ``single``, ``double``, ``literal``,
+    ``folded`` for YAML scalars; ``flow`` and ``block`` for YAML collections; ``toml`` and the
+    like for TOML. ``offsets`` maps each code point of a decoded string, and its end, to
+    offsets in the text; None where no such map exists (a folded block, say).
+    """
+
+    __slots__ = ("key", "offsets", "style", "value")
+
+    def __init__(
+        self,
+        value: Span,
+        key: Span | None = None,
+        style: str = "json",
+        offsets: Callable[[], list[int] | None] | None = None,
+    ) -> None:
+        self.value = value
+        self.key = key
+        self.style = style
+        self.offsets = offsets
+
+
+Positions = Mapping[str, Node]
+"""From JSON Pointer, into the unit's whole document, to Node; "" is the document."""
+
+
+class RawRecord:
+    """One record as it was read.
+
+    ``data``: JSON values; an object unless the text is wrong. ``index``: its number in a file
+    that holds many, else None. ``base``: pointer from the unit's document to the record
+    (``/3`` in an array, "" alone). ``wrapper``: pointer from the record's place in the file to
+    ``data`` (``/block`` where the record is wrapped with other keys around it).
+    """
+
+    __slots__ = ("base", "data", "index", "wrapper")
+
+    def __init__(
+        self, data: object, index: int | None = None, base: str = "", wrapper: str = ""
+    ) -> None:
+        self.data = data
+        self.index = index
+        self.base = base
+        self.wrapper = wrapper
+
+
+class PageText:
+    """What a person reads on a page: its text, and where each code point stands in the file.
+
+    ``offsets`` has one entry a code point and one for the end; None where the page is plain
+    text and the two are the same.
+    """
+
+    __slots__ = ("offsets", "text")
+
+    def __init__(self, text: str, offsets: list[int] | None = None) -> None:
+        self.text = text
+        self.offsets = offsets
+
+    def span(self, within: Span) -> Span:
+        """*within*, in code points of ``text``, as a span of the file."""
+        if self.offsets is None:
+            return within
+        from carnegie_meta.model.span import Span
+
+        return Span(self.offsets[within.start], self.offsets[within.end])
+
+
+class Unit:
+    """One stretch of a file that is parsed on its own: a whole file, or a line of JSONL.
+
+    ``text`` and ``locate`` are called only when a position is wanted; ``locate(text)`` reads
+    the text again and maps every pointer of the document to its Node.
+    """
+
+    __slots__ = ("_locate", "_positions", "_text", "format", "page", "problems", "records")
+
+    def __init__(
+        self,
+        format: str,
+        records: list[RawRecord],
+        problems: list[Problem],
+        text: Callable[[], Text],
+        locate: Callable[[Text], Positions],
+        page: PageText | None = None,
+    ) -> None:
+        self.format = format
+        self.records = records
+        self.problems = problems
+        self.page = page
+        """The whole text of a page, the block included; None for other formats."""
+        self._text: Callable[[], Text] | Text = text
+        self._locate = locate
+        self._positions: Positions | None = None
+
+    @property
+    def text(self) -> Text:
+        """The unit's text, decoded on first use."""
+        if callable(self._text):
+            self._text = self._text()
+        return self._text
+
+    @property
+    def positions(self) -> Positions:
+        """Where every value stands, found on first use."""
+        if self._positions is None:
+            self._positions = self._locate(self.text)
+        return self._positions
+
+    def node(self, raw: RawRecord, pointer: str) -> Node | None:
+        """The Node of *pointer* (into the record's place in the file), or None."""
+        return self.positions.get(raw.base + pointer)
+
+
+ENVELOPE_KEYS = ("block", "metadata", "record")
+RECORD_KEYS = frozenset({"authors", "type", "centers", "primaryCenter", "regions", "topics"})
+
+
+def unwrap(data: object) -> tuple[object, str]:
+    """The record inside an envelope, and the pointer to it.
+
+    Crawls keep a block as one member beside its URL and notes. An object that has none of
+    the record's own keys, but a member ``block``, ``metadata`` or ``record`` that does, is such an
+    envelope; anything else is its own record.
+    """
+    if isinstance(data, dict) and not RECORD_KEYS & data.keys():
+        for key in ENVELOPE_KEYS:
+            inner = data.get(key, MISSING)
+            if isinstance(inner, dict) and RECORD_KEYS & inner.keys():
+                return inner, "/" + key
+    return data, ""

@@ -1,0 +1,1 @@
+"""Controlled vocabularies: concepts, their labels, and look-up by label."""

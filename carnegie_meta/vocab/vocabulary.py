@@ -1,0 +1,180 @@
+"""Concepts of one field, found by label.
+
+Source: SKOS Reference (prefLabel, altLabel, hiddenLabel, broader, notation). The files are
+``schemas/vocabularies/<field>.json``, described by ``schemas/vocabulary.schema.json``.
+"""
+
+from __future__ import annotations
+
+import jiter
+
+from carnegie_meta.errors import UnknownName
+from carnegie_meta.schema import store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Labels = "dict[str, tuple[str, ...]]"
+
+
+class Concept:
+    """One thing that a field may name, with its labels by language (BCP 47).
+
+    ``preferred``: one prefLabel a language; ``label`` is the English one. ``alternative`` and
+    ``hidden``: other spellings, and misspellings. ``broader``: ids of the concepts above it.
+    ``notation``: codes (``{"program": "MEP"}``). ``status``: ``observed``, ``candidate`` or
+    ``deprecated``. ``facts``: other members of the file's entry, such as ``newsletter``.
+    """
+
+    __slots__ = (
+        "alternative",
+        "broader",
+        "facts",
+        "hidden",
+        "id",
+        "label",
+        "notation",
+        "preferred",
+        "status",
+    )
+
+    def __init__(self, entry: Mapping[str, object]) -> None:
+        members = dict(entry)
+        self.id = str(members.pop("id"))
+        self.preferred: dict[str, str] = _members(members.pop("prefLabel"))
+        self.label = self.preferred.get("en") or next(iter(self.preferred.values()))
+        self.alternative: dict[str, list[str]] = _members(members.pop("altLabel", {}))
+        self.hidden: dict[str, list[str]] = _members(members.pop("hiddenLabel", {}))
+        self.broader: tuple[str, ...] = tuple(_items(members.pop("broader", ())))
+        self.notation: dict[str, str] = _members(members.pop("notation", {}))
+        self.status = str(members.pop("status", "observed"))
+        self.facts: dict[str, object] = members
+
+    def __repr__(self) -> str:
+        return f"Concept({self.id!r}, {self.label!r})"
+
+
+def _members(value: object) -> dict:  # type: ignore[type-arg]  # checked by the vocabulary schema
+    assert isinstance(value, dict)
+    return value
+
+
+def _items(value: object) -> list[str]:
+    assert isinstance(value, (list, tuple))
+    return [str(item) for item in value]
+
+
+class Vocabulary:
+    """Concepts of one field.
+
+    Iterating gives the concepts in the file's order; ``in`` asks for a prefLabel in any
+    language. ``closed``: whether a term outside it is worth a finding.
+    """
+
+    def __init__(self, document: Mapping[str, object]) -> None:
+        self.field = str(document["field"])
+        self.closed = bool(document.get("closed", True))
+        entries = document["concepts"]
+        assert isinstance(entries, list)  # checked by the vocabulary schema
+        self._concepts: dict[str, Concept] = {}
+        self._preferred: dict[str, Concept] = {}
+        self._other: dict[str, list[Concept]] = {}
+        for entry in entries:
+            self._add(Concept(entry))
+
+    def _add(self, concept: Concept) -> None:
+        self._concepts[concept.id] = concept
+        for label in concept.preferred.values():
+            self._preferred[label] = concept
+        for labels in (concept.alternative, concept.hidden):
+            for spellings in labels.values():
+                for label in spellings:
+                    self._other.setdefault(label, []).append(concept)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._concepts.values())
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    def __contains__(self, label: object) -> bool:
+        return label in self._preferred
+
+    def preferred(self, label: str) -> Concept | None:
+        """The concept whose prefLabel, in any language, is exactly *label*."""
+        return self._preferred.get(label)
+
+    def alternative(self, label: str) -> Concept | None:
+        """The one concept that has exactly *label* as altLabel or hiddenLabel.
+
+        None when no concept has it, or two have.
+        """
+        found = self._other.get(label, ())
+        return found[0] if len(found) == 1 else None
+
+    def lookup(self, label: str) -> Concept | None:
+        """The concept that *label* denotes exactly, by prefLabel first."""
+        return self._preferred.get(label) or self.alternative(label)
+
+    def concept(self, id: str) -> Concept:
+        """The concept with *id*.
+
+        Raises: UnknownName.
+        """
+        if id not in self._concepts:
+            raise UnknownName(f"no concept {id!r} in the vocabulary of {self.field}")
+        return self._concepts[id]
+
+    def broader(self, concept: Concept) -> tuple[Concept, ...]:
+        """Concepts directly above *concept*."""
+        return tuple(self._concepts[id] for id in concept.broader)
+
+    def narrower(self, concept: Concept) -> tuple[Concept, ...]:
+        """Concepts directly below *concept*."""
+        return tuple(c for c in self if concept.id in c.broader)
+
+    def by_notation(self, scheme: str, code: str) -> Concept | None:
+        """The concept whose *scheme* notation is *code*."""
+        for concept in self:
+            if concept.notation.get(scheme) == code:
+                return concept
+        return None
+
+
+class Vocabularies:
+    """The vocabularies in force, by field; each file is read when its field is first asked for."""
+
+    def __init__(self, extra: Iterable[Vocabulary] = ()) -> None:
+        self._loaded: dict[str, Vocabulary] = {v.field: v for v in extra}
+        self._shipped = frozenset(store.vocabulary_names())
+
+    def fields(self) -> tuple[str, ...]:
+        """Fields that have a vocabulary."""
+        return tuple(sorted(self._shipped | self._loaded.keys()))
+
+    def get(self, field: str) -> Vocabulary | None:
+        """The vocabulary of *field*, None where it has none."""
+        if field not in self._loaded:
+            if field not in self._shipped:
+                return None
+            self._loaded[field] = Vocabulary(parse(store.read(f"vocabularies/{field}.json")))
+        return self._loaded[field]
+
+    def __getitem__(self, field: str) -> Vocabulary:
+        """The vocabulary of *field*.
+
+        Raises: UnknownName naming the fields that have one.
+        """
+        found = self.get(field)
+        if found is None:
+            known = ", ".join(self.fields())
+            raise UnknownName(f"no vocabulary for {field!r}; fields that have one: {known}")
+        return found
+
+
+def parse(data: bytes) -> dict[str, object]:
+    """A vocabulary document from JSON bytes."""
+    value = jiter.from_json(data)
+    assert isinstance(value, dict)
+    return value
