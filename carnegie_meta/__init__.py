@@ -1,1 +1,98 @@
-"""A linter for publication metadata."""
+"""A linter for publication metadata.
+
+Everything public is here and loads on first use: ``import carnegie_meta`` itself loads nothing.
+
+>>> import carnegie_meta as cm
+>>> cm.check({"authors": "Marc Pierini"}).ok
+False
+"""
+
+from __future__ import annotations
+
+from carnegie_meta.version import VERSION as __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.api import check, load, schema, vocabulary
+    from carnegie_meta.config.settings import Settings
+    from carnegie_meta.errors import (
+        CarnegieMetaError,
+        ConfigError,
+        MissingExtra,
+        SourceError,
+        UnknownName,
+        UsageError,
+    )
+    from carnegie_meta.model.diagnostic import Diagnostic, Related
+    from carnegie_meta.model.fix import Edit, Fix
+    from carnegie_meta.model.missing import MISSING
+    from carnegie_meta.model.report import Report
+    from carnegie_meta.model.span import Range, Span
+    from carnegie_meta.source.record import Record
+    from carnegie_meta.vocab.vocabulary import Concept, Vocabulary
+
+_HOMES = {
+    "CarnegieMetaError": "errors",
+    "Concept": "vocab.vocabulary",
+    "ConfigError": "errors",
+    "Diagnostic": "model.diagnostic",
+    "Edit": "model.fix",
+    "Fix": "model.fix",
+    "MISSING": "model.missing",
+    "MissingExtra": "errors",
+    "Range": "model.span",
+    "Record": "source.record",
+    "Related": "model.diagnostic",
+    "Report": "model.report",
+    "Settings": "config.settings",
+    "SourceError": "errors",
+    "Span": "model.span",
+    "UnknownName": "errors",
+    "UsageError": "errors",
+    "Vocabulary": "vocab.vocabulary",
+    "check": "api",
+    "load": "api",
+    "schema": "api",
+    "vocabulary": "api",
+}
+
+__all__ = [
+    "MISSING",
+    "CarnegieMetaError",
+    "Concept",
+    "ConfigError",
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "MissingExtra",
+    "Range",
+    "Record",
+    "Related",
+    "Report",
+    "Settings",
+    "SourceError",
+    "Span",
+    "UnknownName",
+    "UsageError",
+    "Vocabulary",
+    "__version__",
+    "check",
+    "load",
+    "schema",
+    "vocabulary",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'carnegie_meta' has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"carnegie_meta.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: one file a command, and one table that names them."""

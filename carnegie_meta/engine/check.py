@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.finding import Finding
     from carnegie_meta.rules.base import Rule
-    from carnegie_meta.source.unit import Unit
+    from carnegie_meta.source.unit import RawRecord, Unit
 
     Found = tuple[Rule, Finding]
 
@@ -60,14 +60,13 @@ class Checker:
             for mistake in validate.mistakes(record.data):
                 schema_rule = self._schema_rules.get(mistake.kind)
                 if schema_rule is not None:
-                    for finding in schema_rule.explain(mistake, record, self.context):
-                        found.append((schema_rule, finding))
+                    findings = schema_rule.explain(mistake, record, self.context)
+                    found.extend((schema_rule, finding) for finding in findings)
         for pointer, field, value in record.values():
             for rule, finding in self._judge(field, value):
                 found.append((rule, _below(finding, pointer)))
         for record_rule in self._record_rules:
-            for finding in record_rule.check(record, self.context):
-                found.append((record_rule, finding))
+            found.extend((record_rule, f) for f in record_rule.check(record, self.context))
         return found
 
     def _judge(self, field: str, value: str) -> tuple[Found, ...]:
@@ -97,6 +96,16 @@ class Checker:
 
         view = RecordView(data, self.mapping) if isinstance(data, dict) else None
         return [unplaced(rule, self.selection, finding, view, index) for rule, finding in found]
+
+    def check_record(self, unit: Unit, raw: RawRecord) -> list[Diagnostic]:
+        """Diagnostics of one record of *unit*, in the order of the text."""
+        found = self._find_any(raw.data)
+        if not found:
+            return []
+        from carnegie_meta.engine.place import Placer
+
+        placed = Placer(unit, self.selection, self.mapping).record(raw, found)
+        return sorted(placed, key=lambda diagnostic: diagnostic.sort_key)
 
     def check_unit(self, unit: Unit) -> list[Diagnostic]:
         """Diagnostics of everything in *unit*, in the order of the text."""

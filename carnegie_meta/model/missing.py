@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, final
 
-
-@final
 class Missing:
     """Type of :data:`MISSING`; falsy, and equal only to itself."""
 
@@ -14,8 +11,11 @@ class Missing:
     def __repr__(self) -> str:
         return "MISSING"
 
+    def __reduce__(self) -> str:
+        return "MISSING"  # one object in every process
+
     def __bool__(self) -> bool:
         return False
 
 
-MISSING: Final = Missing()
+MISSING = Missing()

@@ -1,1 +1,1 @@
-"""runner."""
+"""Files in, outcomes out: discovery, reading, and one or many processes."""

@@ -69,3 +69,29 @@ def reader(name: str) -> Reader:
         else:
             raise UnknownName(f"unknown format {name!r}; known: {', '.join(names())}")
     return _readers[name]
+
+
+def sniff(data: bytes) -> str:
+    """Name of the format that the first bytes of an input look like."""
+    if data.startswith(b"\x1f\x8b"):
+        return "jsonl"
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"<"):
+        return "html"
+    if head.startswith((b"---", b"+++")):
+        return _dashed(head)
+    if head.startswith((b"{", b"[")):
+        first, _, rest = head.partition(b"\n")
+        several = first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
+        return "jsonl" if several else "json"
+    if b"{" in data:
+        return "page"
+    return "yaml" if b":" in head.partition(b"\n")[0] else "page"
+
+
+def _dashed(head: bytes) -> str:
+    """Front matter has a second fence; a YAML document that begins with one need not."""
+    fence = head[:3]
+    lines = head.splitlines()[1:]
+    fenced = any(line.rstrip() == fence for line in lines)
+    return "frontmatter" if fenced or fence == b"+++" else "yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from io import BufferedReader
 
 from carnegie_meta.errors import SourceError
 from carnegie_meta.source.text import Text
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 MAX_DOCUMENT = 64 * 1024 * 1024
 """Most bytes of a file that is read whole. JSONL has no such limit: it is read by line."""
+
+HEAD = 65536
+"""Bytes that are looked at to tell the format of an input without a telling name."""
 
 
 class TooLarge(Exception):
@@ -34,6 +38,7 @@ class Input:
         self.path = path
         self._data = data
         self._stdin = stdin
+        self._stream: BinaryIO | None = None
         self._decoded: tuple[Text, list[Problem]] | None = None
 
     @property
@@ -52,6 +57,18 @@ class Input:
                 raise TooLarge
             self._data = data
         return self._data
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, HEAD at most, which a later read gives again.
+
+        Raises: SourceError when the file cannot be read.
+        """
+        if self._stdin and self._data is None:
+            stream = self.open()
+            return stream.peek(HEAD)[:HEAD] if isinstance(stream, BufferedReader) else b""
+        with self.open() as stream:
+            return stream.read(HEAD)
 
     @property
     def decoded(self) -> tuple[Text, list[Problem]]:
@@ -79,7 +96,10 @@ class Input:
 
             return BytesIO(self._data)
         if self._stdin:
-            return open(sys.stdin.fileno(), "rb", closefd=False)
+            if self._stream is None:
+                # One stream, whoever asks: what one buffer has taken, another would miss.
+                self._stream = open(sys.stdin.fileno(), "rb", HEAD, closefd=False)
+            return self._stream
         assert self.path is not None  # an Input has a path, data, or standard input
         try:
             # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.

@@ -1,0 +1,146 @@
+"""The Python surface: ``import carnegie_meta as cm``. Nothing here prints or exits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from carnegie_meta.config import find
+from carnegie_meta.config.settings import Settings
+from carnegie_meta.errors import SourceError, UsageError
+from carnegie_meta.model.report import Report
+from carnegie_meta.runner import files
+from carnegie_meta.runner.run import Job, run, units
+from carnegie_meta.schema import store
+from carnegie_meta.source.input import Input
+from carnegie_meta.source.record import Record
+from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carnegie_meta.model.diagnostic import Diagnostic
+
+    Config = Settings | Mapping[str, object] | str | os.PathLike[str] | None
+    Checkable = Mapping[str, object] | Record | str | os.PathLike[str]
+
+
+def settings(config: Config) -> Settings:
+    """Settings that *config* means: a mapping of a configuration's keys, a file, or None for defaults.
+
+    Raises: ConfigError for a wrong key or value; UsageError for another type.
+    """
+    if config is None:
+        return Settings()
+    if isinstance(config, Settings):
+        return config
+    if isinstance(config, (str, os.PathLike)):
+        return find(os.fspath(config))
+    if isinstance(config, Mapping):
+        from carnegie_meta.config.file import read
+
+        return read(dict(config))
+    raise UsageError(
+        f"config takes a mapping, the path of a configuration file or None, not {config!r:.80}"
+    )
+
+
+_default: list[Job] = []  # the Job of calls without a configuration: its tables load once
+
+
+def _job(config: Config) -> Job:
+    if config is not None:
+        return Job(settings(config))
+    if not _default:
+        _default.append(Job(Settings()))
+    return _default[0]
+
+
+def check(
+    record: Checkable | Iterable[Checkable],
+    *,
+    config: Config = None,
+) -> Report:
+    """Findings about a record, a file, a folder, or many of them.
+
+    Shape: a dict or a :class:`Record` is one record; a string or a path is a file or a folder; any
+    other iterable is a sequence of those, told apart by ``record`` in its diagnostics. A dict has
+    no text, so its diagnostics have a pointer and no range.
+    Without *config* the defaults hold; no configuration file is searched.
+
+    Raises: SourceError when a path cannot be read or holds nothing to check; UsageError for
+    another type.
+
+    >>> report = check({"primaryCenter": "Carnegie India", "centers": ["Carnegie Europe"]})
+    >>> any(d.code == "REL101" and d.pointer == "/primaryCenter" for d in report.diagnostics)
+    True
+    """
+    job = _job(config)
+    if isinstance(record, (Mapping, Record, str, os.PathLike)):
+        return _one(job, record, None)
+    if isinstance(record, (bytes, bytearray)) or not hasattr(record, "__iter__"):
+        raise UsageError(
+            "check takes a dict, a Record, a path, or an iterable of those, "
+            f"not {type(record).__name__}"
+        )
+    found: list[Diagnostic] = []
+    records = checked = 0
+    for index, item in enumerate(record):
+        part = _one(job, item, index)
+        found.extend(part.diagnostics)
+        records += part.records
+        checked += part.files
+    return Report(tuple(found), checked, records)
+
+
+def _one(job: Job, item: Checkable, index: int | None) -> Report:
+    if isinstance(item, Record):
+        return Report(tuple(job.checker.check_record(item.unit, item.raw)), 0, 1)
+    if isinstance(item, (str, os.PathLike)):
+        return _path(job, os.fspath(item))
+    if isinstance(item, Mapping):
+        return Report(tuple(job.checker.check_data(dict(item), index)), 0, 1)
+    raise UsageError(f"a record is a dict, a Record or a path, not {type(item).__name__}")
+
+
+def _path(job: Job, path: str) -> Report:
+    names = list(files.discover([path], job.settings))
+    if not names:
+        raise SourceError(f"{path}: nothing to check: no file that a reader takes")
+    found: list[Diagnostic] = []
+    records = 0
+    for outcome in run(names, job.settings, jobs=1):
+        if outcome.error:
+            raise SourceError(outcome.error)
+        found.extend(outcome.diagnostics)
+        records += outcome.records
+    return Report(tuple(found), len(names), records)
+
+
+def load(path: str | os.PathLike[str]) -> Iterator[Record]:
+    """Records of the file at *path*, in order, each with its positions.
+
+    What does not parse gives no record; :func:`check` says why.
+    Raises: SourceError when the file cannot be read.
+    """
+    for unit in units(Input(os.fspath(path))):
+        for raw in unit.records:
+            yield Record(unit, raw)
+
+
+def schema(name: str = "publication") -> dict[str, object]:
+    """The JSON Schema called *name*, draft 2020-12.
+
+    Raises: UnknownName naming the schemas there are.
+    """
+    return store.schema(name)
+
+
+def vocabulary(field: str) -> Vocabulary:
+    """The shipped vocabulary of *field*.
+
+    Raises: UnknownName naming the fields that have one.
+    """
+    return Vocabularies()[field]
+

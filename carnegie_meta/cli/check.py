@@ -1,0 +1,179 @@
+"""``carnegie-meta check``: lint files, folders, or standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+
+from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
+from carnegie_meta.cli.options import codes, jobs
+from carnegie_meta.cli.output import write
+from carnegie_meta.config.settings import Settings
+from carnegie_meta.errors import UsageError
+from carnegie_meta.runner.files import discover
+from carnegie_meta.runner.run import Job, run
+from carnegie_meta.source.input import Input
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.runner.run import Outcome
+
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjsonl",
+    "markdown",
+)
+SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+STDIN = "-"
+
+
+def parser() -> ArgumentParser:
+    """Options of the command."""
+    found = ArgumentParser(
+        prog="carnegie-meta check",
+        description="Find what is wrong with publication metadata.",
+        epilog="exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
+        "2 the job could not be done",
+        allow_abbrev=False,
+    )
+    add = found.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
+    add("--stdin-filename", metavar="NAME", help="name that tells the format of standard input")
+    add("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    add("--output-file", metavar="FILE", help="write the report there")
+    add("--select", type=codes, metavar="CODES", help="only these codes or prefixes of codes")
+    add("--extend-select", type=codes, metavar="CODES", default=(), help="these as well")
+    add("--ignore", type=codes, metavar="CODES", default=(), help="not these")
+    add(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="mildest severity that makes the exit status 1 (default: error)",
+    )
+    add("--fix", action="store_true", help="mend in place what has one right answer")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the probable ones too")
+    add("--diff", action="store_true", help="show what --fix would change, write nothing")
+    add(
+        "--corpus",
+        action="store_true",
+        help="run rules that compare records (default: with more than one record)",
+    )
+    add("--no-corpus", action="store_true", help="leave rules that compare records out")
+    add("--baseline", metavar="FILE", help="findings in FILE stay silent")
+    add("--write-baseline", metavar="FILE", help="write the findings of this run to FILE")
+    add("--config", metavar="FILE", help="configuration file")
+    add("--isolated", action="store_true", help="use no configuration file")
+    add("--force-exclude", action="store_true", help="exclude files named here as well")
+    add("--jobs", type=jobs, default=0, metavar="N", help="processes (default: by need)")
+    add("--no-cache", action="store_true", help="keep no verdicts on disk")
+    add("--statistics", action="store_true", help="count findings by rule")
+    add("--quiet", action="store_true", help="print findings only, no summary")
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check what *arguments* name; the exit status."""
+    options = parser().parse_args(arguments)
+    _check_options(options)
+    settings = _settings(options)
+    style = options.output_format or _default_format(options)
+    outcomes = list(_outcomes(options, settings, keep_lines=style in ("full", "rdjsonl")))
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    for error in errors:
+        say(error)
+    if not outcomes:
+        say("nothing to check: no file that a reader takes")
+        return FAILED
+    diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
+    if options.write_baseline:
+        return _write_baseline(options, diagnostics, failed=bool(errors))
+    diagnostics = _new(diagnostics, options, settings)
+    write(options, style, diagnostics, outcomes)
+    if errors:
+        return FAILED
+    return FOUND if _fails(diagnostics, options.fail_on or settings.fail_on) else CLEAN
+
+
+def _check_options(options: Namespace) -> None:
+    if STDIN in options.paths and len(options.paths) > 1:
+        raise UsageError("standard input (-) goes alone, without other paths")
+    if options.config and options.isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    if options.corpus and options.no_corpus:
+        raise UsageError("--corpus and --no-corpus exclude each other")
+
+
+def _settings(options: Namespace) -> Settings:
+    """Settings of the nearest file, with what the command line says on top."""
+    from carnegie_meta.config import find
+
+    settings = Settings() if options.isolated else find(options.config, _start(options))
+    if options.select is not None:
+        settings.select = options.select
+        settings.extend_select = ()
+    settings.extend_select += options.extend_select
+    settings.ignore += options.ignore
+    return settings
+
+
+def _start(options: Namespace) -> str:
+    """The folder from which the configuration is searched upwards."""
+    named = [options.stdin_filename or ""] if options.paths == [STDIN] else options.paths
+    folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in named]
+    if not folders:
+        return "."
+    return os.path.commonpath([os.path.abspath(folder) for folder in folders])
+
+
+def _default_format(options: Namespace) -> str:
+    return "full" if sys.stdout.isatty() and not options.output_file else "concise"
+
+
+def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> Iterator[Outcome]:
+    if options.paths == [STDIN]:
+        job = Job(settings, keep_lines=keep_lines)
+        name = options.stdin_filename or "<stdin>"
+        yield job.check(Input(name, stdin=True))
+        return
+    paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
+    yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
+
+
+def _new(
+    diagnostics: list[Diagnostic], options: Namespace, settings: Settings
+) -> list[Diagnostic]:
+    """*diagnostics* without those that the baseline knows."""
+    path = options.baseline or (settings.baseline and settings.file(settings.baseline))
+    if not path:
+        return diagnostics
+    from carnegie_meta.engine.baseline import load
+
+    return load(path).new(diagnostics)
+
+
+def _write_baseline(options: Namespace, diagnostics: list[Diagnostic], *, failed: bool) -> int:
+    from carnegie_meta.engine import baseline
+
+    count = baseline.write(options.write_baseline, diagnostics)
+    if not options.quiet:
+        plural = "" if count == 1 else "s"
+        say(f"wrote {count} finding{plural} to the baseline")
+    return FAILED if failed else CLEAN
+
+
+def _fails(diagnostics: list[Diagnostic], fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    worst = SEVERITY_ORDER[fail_on]
+    return any(SEVERITY_ORDER[diagnostic.severity] <= worst for diagnostic in diagnostics)

@@ -1,0 +1,93 @@
+"""The entry point: finds the command, runs it, and turns its end into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+from carnegie_meta.errors import CarnegieMetaError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+COMMANDS: dict[str, str] = {
+    "check": "find what is wrong with records",
+    "extract": "print the record that a page holds",
+    "rules": "list every rule",
+    "explain": "show the page of a rule",
+    "schema": "print a JSON Schema",
+}
+"""Each command is a module of this package with ``main(arguments) -> int``."""
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""Exit status: nothing at or above --fail-on; something; the job could not be done; Ctrl-C."""
+
+
+def say(message: str) -> None:
+    """One line to the person at the terminal, inert whatever *message* quotes."""
+    from carnegie_meta.report.escape import terminal
+
+    sys.stderr.write(f"carnegie-meta: {terminal(message)}\n")
+
+
+def usage() -> str:
+    """The help of the command itself."""
+    width = max(len(name) for name in COMMANDS)
+    rows = "\n".join(f"  {name.ljust(width)}  {summary}" for name, summary in COMMANDS.items())
+    return (
+        "usage: carnegie-meta COMMAND [OPTION…] [PATH…]\n\n"
+        "A linter for publication metadata.\n\n"
+        f"commands:\n{rows}\n\n"
+        "'carnegie-meta COMMAND --help' tells the options; --version tells the version.\n"
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that *arguments* name; its exit status."""
+    if not arguments:
+        sys.stderr.write(usage())
+        return FAILED
+    command, *rest = arguments
+    if command in ("-h", "--help", "help"):
+        sys.stdout.write(usage())
+        return CLEAN
+    if command in ("-V", "--version"):
+        from carnegie_meta.version import VERSION
+
+        sys.stdout.write(f"carnegie-meta {VERSION}\n")
+        return CLEAN
+    if command not in COMMANDS:
+        from difflib import get_close_matches
+
+        near = get_close_matches(command, COMMANDS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(COMMANDS)}"
+        say(f"no command {command!r}; {hint}")
+        return FAILED
+    status = import_module(f"carnegie_meta.cli.{command}").main(rest)
+    assert isinstance(status, int)  # the one signature of all commands
+    return status
+
+
+def run() -> NoReturn:
+    """Run the command of this process and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Text of records goes to whatever the terminal takes; it must not end the run.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except CarnegieMetaError as error:
+        say(str(error))
+        status = FAILED
+    except KeyboardInterrupt:
+        say("interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`| head`); Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = FAILED
+    sys.exit(status)

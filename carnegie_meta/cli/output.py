@@ -1,0 +1,70 @@
+"""Where a report goes: standard output or a file, in one format."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from carnegie_meta.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.runner.run import Outcome
+
+TEXT_FORMATS = ("full", "concise")
+
+
+def write(
+    options: Namespace, style: str, diagnostics: list[Diagnostic], outcomes: list[Outcome]
+) -> None:
+    """Write the report of a run; the summary goes with text formats only."""
+    from carnegie_meta.model.report import Report
+    from carnegie_meta.report import formats
+
+    report = Report(
+        tuple(diagnostics), len(outcomes), sum(outcome.records for outcome in outcomes)
+    )
+    lines = {outcome.path: outcome.lines for outcome in outcomes if outcome.lines}
+    choices = formats.Options(
+        colour=_colour(options),
+        width=_width(),
+        line=lambda path, number: lines.get(path, {}).get(number),
+        summary=not options.quiet,
+    )
+    pieces = formats.render(style, report, choices)
+    if options.output_file:
+        try:
+            with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+        except OSError as error:
+            message = f"{options.output_file}: cannot be written: {error.strerror}"
+            raise UsageError(message) from error
+    else:
+        if style not in TEXT_FORMATS and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")  # what a program reads has one encoding
+        sys.stdout.writelines(pieces)
+    if options.statistics:
+        from carnegie_meta.cli.statistics import table
+
+        # A program that reads the report must not find a table in it.
+        stream = sys.stdout if style in TEXT_FORMATS and not options.output_file else sys.stderr
+        stream.writelines(table(diagnostics))
+
+
+def _colour(options: Namespace) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR says no; FORCE_COLOR says yes."""
+    if os.environ.get("NO_COLOR") or options.output_file:
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 100  # no terminal: a line that still reads well in a log

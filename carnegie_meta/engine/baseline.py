@@ -1,0 +1,90 @@
+"""Known findings, kept in a file so that only new ones are reported.
+
+A finding is known by its content: code, file, field and message, which names the value. Lines
+and positions in lists may move without waking it; a second equal finding is a new one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from carnegie_meta.errors import ConfigError
+from carnegie_meta.model.pointer import split
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from carnegie_meta.model.diagnostic import Diagnostic
+
+VERSION = 1
+
+
+def key(diagnostic: Diagnostic, folder: str) -> str:
+    """What tells *diagnostic* from others, with its path relative to *folder*."""
+    from hashlib import sha256
+
+    path = diagnostic.path
+    if path is not None:
+        path = os.path.relpath(path, folder).replace(os.sep, "/")
+    pointer = diagnostic.pointer
+    if pointer is not None:
+        pointer = "/".join("*" if token.isdigit() else token for token in split(pointer))
+    parts = (diagnostic.code, path or "", pointer or "", diagnostic.message)
+    text = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return f"{diagnostic.code}:{sha256(text).hexdigest()[:24]}"
+
+
+class Baseline:
+    """Known findings, each good for as many findings as were known."""
+
+    def __init__(self, known: dict[str, int], folder: str) -> None:
+        self._left = Counter(known)
+        self._folder = folder
+
+    def new(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Those of *diagnostics* that are not known; the first of equals are the known ones."""
+        fresh = []
+        for diagnostic in diagnostics:
+            name = key(diagnostic, self._folder)
+            if self._left[name] > 0:
+                self._left[name] -= 1
+            else:
+                fresh.append(diagnostic)
+        return fresh
+
+
+def load(path: str) -> Baseline:
+    """The baseline in the file at *path*.
+
+    Raises: ConfigError when it cannot be read or is no baseline.
+    """
+    import json
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            document = json.load(file)
+        findings = document["findings"]
+        known = {str(name): int(count) for name, count in findings.items()}
+        version = document["version"]
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"{path}: no baseline; make one with --write-baseline") from error
+    if version != VERSION:
+        raise ConfigError(f"{path}: a baseline of version {version}; this reads {VERSION}")
+    return Baseline(known, os.path.dirname(os.path.abspath(path)))
+
+
+def write(path: str, diagnostics: Iterable[Diagnostic]) -> int:
+    """Write *diagnostics* as the baseline at *path*; how many there are."""
+    import json
+
+    folder = os.path.dirname(os.path.abspath(path))
+    known = Counter(key(diagnostic, folder) for diagnostic in diagnostics)
+    document = {"version": VERSION, "findings": dict(sorted(known.items()))}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file, indent=1)
+        file.write("\n")
+    return known.total()

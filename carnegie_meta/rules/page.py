@@ -1,0 +1,103 @@
+"""A rule's page in Markdown, made from the rule: what ``explain`` shows and ``docs/rules`` holds."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+
+from carnegie_meta.rules.base import Rule, summary
+from carnegie_meta.rules.example import Bad
+
+SECTIONS = {
+    "Why": "Why it matters",
+    "Silent": "What it leaves alone",
+    "Fix": "Repair",
+    "Source": "Source",
+}
+"""Paragraphs of a docstring that become sections, in the order of the page."""
+
+LANGUAGES = {"jsonl": "json", "frontmatter": "markdown", "page": "text"}
+"""Names that Markdown renderers know, where ours differ."""
+
+FIX = {
+    None: "none",
+    "safe": "safe: it has one right answer",
+    "unsafe": "unsafe: probable, for a person to confirm",
+    "display": "shown, never applied",
+}
+
+
+def paragraphs(rule: Rule) -> tuple[list[str], dict[str, str]]:
+    """The docstring behind its first line: free paragraphs, and labelled ones by label."""
+    free: list[str] = []
+    labelled: dict[str, str] = {}
+    for block in cleandoc(rule.__doc__ or "").split("\n\n")[1:]:
+        text = " ".join(line.strip() for line in block.splitlines())
+        label, colon, rest = text.partition(": ")
+        if colon and label in SECTIONS:
+            labelled[label] = rest[:1].upper() + rest[1:]
+        else:
+            free.append(text)
+    return free, labelled
+
+
+def markdown(rule: Rule) -> str:
+    """The page of *rule*."""
+    free, labelled = paragraphs(rule)
+    parts = [f"# {rule.code}: {rule.name}", summary(rule) + "."]
+    parts.append(
+        "| severity | repair | since | reads |\n|---|---|---|---|\n"
+        f"| {rule.severity} | {FIX[rule.fix]} | {rule.since} | {_reads(rule)} |"
+    )
+    parts += free
+    for label, title in SECTIONS.items():
+        if label in labelled:
+            parts += [f"## {title}", labelled[label]]
+    bad = [example for example in rule.examples if isinstance(example, Bad)]
+    good = [example for example in rule.examples if not isinstance(example, Bad)]
+    parts.append("## What it finds")
+    for example in bad:
+        parts.append(_fence(example.text, example.format))
+        if example.fixed is not None:
+            parts += ["becomes", _fence(example.fixed, example.format)]
+    parts.append("## What is right")
+    parts += [_fence(example.text, example.format) for example in good]
+    return "\n\n".join(parts) + "\n"
+
+
+def _reads(rule: Rule) -> str:
+    if not rule.reads:
+        return "the text"
+    return "every field" if "*" in rule.reads else ", ".join(f"`{name}`" for name in rule.reads)
+
+
+def _fence(text: str, format: str) -> str:
+    """*text* in a code fence that no fence inside it closes, invisible characters shown."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    shown = "".join(_visible(character) for character in text).rstrip("\n")
+    return f"{fence}{LANGUAGES.get(format, format)}\n{shown}\n{fence}"
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t" or character.isprintable():
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def index(rules: tuple[Rule, ...], families: dict[str, str]) -> str:
+    """The page that lists all rules."""
+    parts = ["# Rules"]
+    for prefix, name in families.items():
+        rows = [rule for rule in rules if rule.code.startswith(prefix)]
+        parts.append(f"## {prefix}: {name}")
+        table = ["| code | name | severity | repair | fault |", "|---|---|---|---|---|"]
+        table += [
+            f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} "
+            f"| {rule.fix or ''} | {summary(rule)} |"
+            for rule in rows
+        ]
+        parts.append("\n".join(table))
+    return "\n\n".join(parts) + "\n"
+
+

@@ -1,0 +1,149 @@
+"""One input checked: what was found, or why it could not be."""
+
+from __future__ import annotations
+
+import os
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.select import Selection, expand
+from carnegie_meta.errors import CarnegieMetaError, ConfigError
+from carnegie_meta.source.formats import format_of, reader, sniff
+from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
+from carnegie_meta.vocab.vocabulary import Vocabularies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from carnegie_meta.config.settings import Settings
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.source.unit import Unit
+
+
+class Outcome:
+    """What became of one input.
+
+    ``error``: why it could not be read, in one line; its findings up to then still count.
+    ``lines``: the source lines that findings stand on, by number, where the caller asked.
+    """
+
+    __slots__ = ("diagnostics", "error", "lines", "path", "records")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+        self.records = 0
+        self.error: str | None = None
+        self.lines: dict[int, str] = {}
+
+
+class Job:
+    """A checker with everything that the settings add to it; made once a process."""
+
+    def __init__(self, settings: Settings, *, keep_lines: bool = False) -> None:
+        self.settings = settings
+        self.keep_lines = keep_lines
+        selection = Selection(
+            (*settings.select, *settings.extend_select), settings.ignore, settings.severities
+        )
+        self.checker = Checker(selection, vocabularies(settings), settings.mapping)
+
+    def check(self, source: Input, format: str | None = None) -> Outcome:
+        """The outcome of one input; whatever goes wrong with it is told, not raised."""
+        outcome = Outcome(source.path or "")
+        try:
+            for unit in units(source, format):
+                outcome.records += len(unit.records)
+                found = self.checker.check_unit(unit)
+                if found:
+                    self._keep(outcome, unit, found)
+        except CarnegieMetaError as error:
+            outcome.error = str(error)
+        except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told
+            kind = type(error).__name__
+            outcome.error = f"{source.path}: internal error, please report it: {kind}: {error}"
+        outcome.diagnostics = self._without_ignored(outcome)
+        return outcome
+
+    def _keep(self, outcome: Outcome, unit: Unit, found: list[Diagnostic]) -> None:
+        from carnegie_meta.engine.suppress import unsuppressed
+
+        kept = unsuppressed(unit, found)
+        outcome.diagnostics.extend(kept)
+        if self.keep_lines:
+            for diagnostic in kept:
+                place = diagnostic.range
+                if place is not None:
+                    for number in {place.line, place.end_line}:
+                        outcome.lines[number] = unit.text.line(number)
+
+    def _without_ignored(self, outcome: Outcome) -> list[Diagnostic]:
+        selectors = self.settings.ignored_for(outcome.path) if outcome.diagnostics else ()
+        if not selectors:
+            return outcome.diagnostics
+        ignored = expand(selectors)
+        return [d for d in outcome.diagnostics if d.code not in ignored]
+
+
+def vocabularies(settings: Settings) -> Vocabularies:
+    """The shipped vocabularies, with the files that the settings add.
+
+    Raises: ConfigError for a file that cannot be read or is no vocabulary.
+    """
+    found = Vocabularies()
+    for name in settings.vocabularies:
+        path = settings.file(name)
+        try:
+            with open(path, "rb") as file:
+                found.extend(file.read())
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+        except ValueError as error:
+            raise ConfigError(f"{path}: no vocabulary: {error}") from error
+    return found
+
+
+def units(source: Input, format: str | None = None) -> Iterator[Unit]:
+    """Units of *source*; its format is told by its name, else by its first bytes.
+
+    Raises: SourceError when it cannot be read.
+    """
+    try:
+        name = format or format_of(source.path or "") or sniff(source.head)
+        yield from reader(name).read(source)
+    except TooLarge:
+        yield _too_large(source)
+
+
+def _too_large(source: Input) -> Unit:
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+    from carnegie_meta.source.text import Text
+    from carnegie_meta.source.unit import Unit
+
+    problem = Problem("too-large", Span(0, 0), {"limit": MAX_DOCUMENT, "what": "file"})
+    return Unit("file", [], [problem], lambda: Text("", source.path), lambda _: {})
+
+
+FEW_FILES = 32
+"""Files a process must have to be worth starting."""
+
+
+def run(
+    paths: Iterable[str], settings: Settings, *, jobs: int = 0, keep_lines: bool = False
+) -> Iterator[Outcome]:
+    """Outcomes of *paths* in their order, whatever the number of processes.
+
+    ``jobs``: processes; 0 chooses by the number of files and processors.
+    Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
+    """
+    names = list(paths)
+    workers = min(jobs or os.cpu_count() or 1, max(1, len(names) // FEW_FILES) if not jobs else jobs)
+    if workers <= 1 or len(names) <= 1:
+        job = Job(settings, keep_lines=keep_lines)
+        for name in names:
+            yield job.check(Input(name))
+        return
+    from carnegie_meta.runner.pool import pooled
+
+    yield from pooled(names, settings, workers, keep_lines)

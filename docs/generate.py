@@ -1,0 +1,56 @@
+"""Writes the pages that are made from the code; with ``--check`` says which are stale.
+
+Run from anywhere: ``python docs/generate.py [--check]``.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from carnegie_meta.rules.page import index, markdown
+from carnegie_meta.rules.registry import FAMILIES, rules
+
+DOCS = Path(__file__).parent
+RULES = DOCS / "rules"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page by its path."""
+    found = {RULES / f"{rule.code}.md": markdown(rule) for rule in rules()}
+    found[RULES / "index.md"] = index(rules(), FAMILIES)
+    return found
+
+
+def stale(wanted: dict[Path, str]) -> list[Path]:
+    """Pages that are missing, differ, or belong to no rule any more."""
+    wrong = [
+        path
+        for path, text in wanted.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    return sorted(wrong + [path for path in RULES.glob("*.md") if path not in wanted])
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with ``--check`` only compare them: 1 when one is stale."""
+    wanted = pages()
+    wrong = stale(wanted)
+    if arguments == ["--check"]:
+        for path in wrong:
+            print(f"stale: {path.relative_to(DOCS)}; run python docs/generate.py")
+        return 1 if wrong else 0
+    if arguments:
+        print("usage: python docs/generate.py [--check]")
+        return 2
+    RULES.mkdir(exist_ok=True)
+    for path in wrong:
+        if path in wanted:
+            path.write_text(wanted[path], encoding="utf-8")
+        else:
+            path.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
