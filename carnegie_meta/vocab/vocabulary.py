@@ -10,76 +10,32 @@ import jiter
 
 from carnegie_meta.errors import UnknownName
 from carnegie_meta.schema import store
+from carnegie_meta.vocab.concept import Concept as Concept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-Labels = "dict[str, tuple[str, ...]]"
-
-
-class Concept:
-    """One thing that a field may name, with its labels by language (BCP 47).
-
-    ``preferred``: one prefLabel a language; ``label`` is the English one. ``alternative`` and
-    ``hidden``: other spellings, and misspellings. ``broader``: ids of the concepts above it.
-    ``notation``: codes (``{"program": "MEP"}``). ``status``: ``observed``, ``candidate`` or
-    ``deprecated``. ``facts``: other members of the file's entry, such as ``newsletter``.
-    """
-
-    __slots__ = (
-        "alternative",
-        "broader",
-        "facts",
-        "hidden",
-        "id",
-        "label",
-        "notation",
-        "preferred",
-        "status",
-    )
-
-    def __init__(self, entry: Mapping[str, object]) -> None:
-        members = dict(entry)
-        self.id = str(members.pop("id"))
-        self.preferred: dict[str, str] = _members(members.pop("prefLabel"))
-        self.label = self.preferred.get("en") or next(iter(self.preferred.values()))
-        self.alternative: dict[str, list[str]] = _members(members.pop("altLabel", {}))
-        self.hidden: dict[str, list[str]] = _members(members.pop("hiddenLabel", {}))
-        self.broader: tuple[str, ...] = tuple(_items(members.pop("broader", ())))
-        self.notation: dict[str, str] = _members(members.pop("notation", {}))
-        self.status = str(members.pop("status", "observed"))
-        self.facts: dict[str, object] = members
-
-    def __repr__(self) -> str:
-        return f"Concept({self.id!r}, {self.label!r})"
-
-
-def _members(value: object) -> dict:  # type: ignore[type-arg]  # checked by the vocabulary schema
-    assert isinstance(value, dict)
-    return value
-
-
-def _items(value: object) -> list[str]:
-    assert isinstance(value, (list, tuple))
-    return [str(item) for item in value]
 
 
 class Vocabulary:
     """Concepts of one field.
 
     Iterating gives the concepts in the file's order; ``in`` asks for a prefLabel in any
-    language. ``closed``: whether a term outside it is worth a finding.
+    language. ``closed``: whether a term outside it is worth a finding. ``title`` and
+    ``description``: what the file says about itself.
     """
 
     def __init__(self, document: Mapping[str, object]) -> None:
         self.field = str(document["field"])
         self.closed = bool(document.get("closed", True))
+        self.title = str(document.get("title", self.field))
+        self.description = str(document.get("description", ""))
         entries = document["concepts"]
         assert isinstance(entries, list)  # checked by the vocabulary schema
         self._concepts: dict[str, Concept] = {}
         self._preferred: dict[str, Concept] = {}
         self._other: dict[str, list[Concept]] = {}
+        self._codes: dict[tuple[str, str], Concept] = {}
         for entry in entries:
             self._add(Concept(entry))
 
@@ -90,7 +46,11 @@ class Vocabulary:
         for labels in (concept.alternative, concept.hidden):
             for spellings in labels.values():
                 for label in spellings:
-                    self._other.setdefault(label, []).append(concept)
+                    known = self._other.setdefault(label, [])
+                    if concept not in known:
+                        known.append(concept)
+        for notation in concept.notation.items():
+            self._codes[notation] = concept
 
     def __iter__(self) -> Iterator[Concept]:
         return iter(self._concepts.values())
@@ -100,6 +60,10 @@ class Vocabulary:
 
     def __contains__(self, label: object) -> bool:
         return label in self._preferred
+
+    def knows(self, label: str) -> bool:
+        """Whether *label* is exactly a label of some concept, preferred or other."""
+        return label in self._preferred or label in self._other
 
     def preferred(self, label: str) -> Concept | None:
         """The concept whose prefLabel, in any language, is exactly *label*."""
@@ -135,11 +99,16 @@ class Vocabulary:
         return tuple(c for c in self if concept.id in c.broader)
 
     def by_notation(self, scheme: str, code: str) -> Concept | None:
-        """The concept whose *scheme* notation is *code*."""
-        for concept in self:
-            if concept.notation.get(scheme) == code:
-                return concept
-        return None
+        """The concept whose *scheme* notation is exactly *code*."""
+        return self._codes.get((scheme, code))
+
+    def successor(self, concept: Concept) -> Concept | None:
+        """The concept in force that replaces *concept*; None when none is named."""
+        seen = {concept.id}
+        while concept.replaced_by is not None and concept.replaced_by not in seen:
+            seen.add(concept.replaced_by)
+            concept = self.concept(concept.replaced_by)
+        return concept if len(seen) > 1 and not concept.deprecated else None
 
 
 class Vocabularies:

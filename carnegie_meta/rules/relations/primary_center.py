@@ -19,7 +19,12 @@ class PrimaryCenterNotListed(RecordRule):
     Why: a centre's page lists what names it in ``centers``, so the publication is missing
     from the page of the very centre it belongs to.
 
-    Silent: when either field is missing, empty or of the wrong type; the schema says so.
+    Fix: unsafe; a known centre is appended to ``centers``, though ``primaryCenter`` may be the
+    field that is wrong.
+
+    Silent: when either field is missing, empty or of the wrong type; the schema says so. When
+    ``centers`` holds the same centre under another label or in other case; the taxonomy
+    rules say so.
 
     Source: all 265 publications studied list their primary centre.
     """
@@ -27,21 +32,53 @@ class PrimaryCenterNotListed(RecordRule):
     code, name, since = "REL101", "primary-center-not-listed", "0.1"
     severity = "error"
     reads = ("primaryCenter", "centers")
+    fix = "unsafe"
     examples = (
         Good('{"primaryCenter": "Carnegie Europe", "centers": ["Carnegie Europe"]}'),
+        Good('{"primaryCenter": "Carnegie Europe", "centers": []}'),
+        Good('{"primaryCenter": "Carnegie europe", "centers": ["Carnegie Europe"]}'),
+        Good(
+            '{"primaryCenter": "Берлинский центр Карнеги",'
+            ' "centers": ["Carnegie Russia Eurasia Center"]}'
+        ),
         Bad(
             '{"primaryCenter": "Carnegie India", "centers": ["Carnegie Europe"]}',
             at="/primaryCenter",
             mark='"Carnegie India"',
+            fixed='{"primaryCenter": "Carnegie India",'
+            ' "centers": ["Carnegie Europe", "Carnegie India"]}',
+        ),
+        Bad(
+            '{"primaryCenter": "Carnegie Atlantis", "centers": ["Carnegie Europe"]}',
+            at="/primaryCenter",
+            mark='"Carnegie Atlantis"',
         ),
     )
 
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
-        from carnegie_meta.model.finding import Finding
-
         primary = record.text("primaryCenter")
         centers = record.get("centers")
         if not primary or not isinstance(centers, list) or not centers or primary in centers:
             return
-        message = f"primaryCenter {primary!r} is not among centers"
-        yield Finding("/primaryCenter", message, value=primary)
+        from carnegie_meta.model.finding import Change, Finding, Repair
+        from carnegie_meta.rules.relations.wording import quoted
+
+        vocabulary = context.vocabularies["centers"]
+        concept = vocabulary.lookup(primary)
+        spelling = _fold(primary)
+        for center in centers:
+            if not isinstance(center, str):
+                continue
+            same = concept is not None and vocabulary.lookup(center) is concept
+            if same or _fold(center) == spelling:
+                return
+        repair = None
+        if concept is not None and not concept.deprecated:
+            change = Change("insert", f"/centers/{len(centers)}", primary)
+            repair = Repair(f"Add {quoted(primary)} to centers", "unsafe", (change,))
+        message = f"primaryCenter {quoted(primary)} is not among centers"
+        yield Finding("/primaryCenter", message, value=primary, repair=repair)
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.split()).casefold()

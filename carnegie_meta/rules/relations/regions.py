@@ -1,0 +1,159 @@
+"""REL501 and REL502: a region listed without the wider region that stands beside it."""
+
+from __future__ import annotations
+
+from carnegie_meta.rules.base import Context, RecordRule
+from carnegie_meta.rules.example import Bad, Good
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.view import RecordView
+    from carnegie_meta.vocab.concept import Concept
+    from carnegie_meta.vocab.vocabulary import Vocabulary
+
+    Child = tuple[str, str, Concept]
+
+
+class ParentRegionMissing(RecordRule):
+    """A region is listed without the wider region that always stands beside it.
+
+    Why: pages of a wider region list what names it; they do not look for its countries.
+
+    Fix: unsafe; the wider region is inserted before the first of its countries.
+
+    Silent: where the wider region stands beside a country not always; Russia without Caucasus
+    and Western Europe without Europe are no faults.
+
+    Source: publications studied list these pairs together without exception.
+    """
+
+    code, name, since = "REL501", "parent-region-missing", "0.1"
+    severity = "warning"
+    reads = ("regions",)
+    fix = "unsafe"
+    examples = (
+        Good('{"regions": ["Western Europe", "Germany", "France"]}'),
+        Good('{"regions": ["Türkiye", "Middle East"]}'),
+        Good('{"regions": ["Russia", "Western Europe"]}'),
+        Good('{"regions": ["Egypt", "Iran"]}'),
+        Bad(
+            '{"regions": ["Germany"]}',
+            at="/regions/0",
+            mark='"Germany"',
+            fixed='{"regions": ["Western Europe", "Germany"]}',
+        ),
+        Bad(
+            '{"regions": ["Iran", "Syria", "Lebanon"]}',
+            at="/regions/1",
+            mark='"Syria"',
+            fixed='{"regions": ["Iran", "Middle East", "Syria", "Lebanon"]}',
+        ),
+        Bad('{"regions": ["Japan", "Pakistan"]}', at="/regions/0", mark='"Japan"', count=2),
+    )
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        for parent, always, _ in _orphans(record, context):
+            if always:
+                yield _finding(parent, always, "always listed beside {}")
+
+
+class UsualParentRegionMissing(RecordRule):
+    """A region is listed without the wider region that usually stands beside it.
+
+    Why: pages of a wider region list what names it; a few publications leave it out on
+    purpose, so the message carries how many.
+
+    Fix: unsafe; the wider region is inserted before the first of its countries.
+
+    Silent: where a region wider still is listed instead, such as Asia for South Asia.
+
+    Source: shares among 265 publications.
+    """
+
+    code, name, since = "REL502", "usual-parent-region-missing", "0.1"
+    severity = "info"
+    reads = ("regions",)
+    fix = "unsafe"
+    examples = (
+        Good('{"regions": ["North America", "United States"]}'),
+        Good('{"regions": ["Afghanistan", "Asia"]}'),
+        Good('{"regions": ["Германия", "Американский континент", "Соединенные Штаты Америки"]}'),
+        Good('{"regions": ["Russia"]}'),
+        Bad(
+            '{"regions": ["United States"]}',
+            at="/regions/0",
+            mark='"United States"',
+            fixed='{"regions": ["North America", "United States"]}',
+        ),
+        Bad(
+            '{"regions": ["Russia", "India", "Afghanistan"]}',
+            at="/regions/1",
+            mark='"India"',
+            fixed='{"regions": ["Russia", "South Asia", "India", "Afghanistan"]}',
+        ),
+    )
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        for parent, always, usually in _orphans(record, context):
+            if usually and not always:
+                from carnegie_meta.rules.relations.wording import listed, share
+
+                shares = [share(concept.facts.get("listedIn")) for _, _, concept in usually]
+                evidence = f" in {listed(shares)} publications" if all(shares) else ""
+                yield _finding(parent, usually, "usually listed beside {}" + evidence)
+
+
+def _orphans(
+    record: RecordView, context: Context
+) -> list[tuple[Concept, list[Child], list[Child]]]:
+    """Wider regions that are missing, with the listed ones they always and usually join."""
+    vocabulary = context.vocabularies["regions"]
+    present: set[str] = set()
+    children: list[tuple[str, str, Concept]] = []
+    for pointer, label in record.items("regions"):
+        concept = vocabulary.lookup(label)
+        if concept is not None:
+            present.add(concept.id)
+            if "parentListed" in concept.facts and concept.broader:
+                children.append((pointer, label, concept))
+    missing: dict[str, tuple[Concept, list[Child], list[Child]]] = {}
+    for pointer, label, concept in children:
+        id = concept.broader[0]
+        if id in present:
+            continue
+        parent = vocabulary.concept(id)
+        _, always, usually = missing.setdefault(id, (parent, [], []))
+        if concept.facts["parentListed"] == "always":
+            always.append((pointer, label, concept))
+        elif present.isdisjoint(_above(parent, vocabulary)):
+            usually.append((pointer, label, concept))
+    return list(missing.values())
+
+
+def _above(concept: Concept, vocabulary: Vocabulary) -> set[str]:
+    """Ids of all concepts above *concept*."""
+    found: set[str] = set()
+    waiting = list(concept.broader)
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting.extend(vocabulary.concept(id).broader)
+    return found
+
+
+def _finding(parent: Concept, children: list[Child], habit: str) -> Finding:
+    from carnegie_meta.model.finding import Change, Finding, Repair
+    from carnegie_meta.rules.relations.wording import listed, quoted
+
+    pointer, label, concept = children[0]
+    name = parent.label_in(concept.language(label))
+    names = listed([quoted(text) for _, text, _ in children])
+    verb, them = ("stands", "it") if len(children) == 1 else ("stand", "them")
+    message = f"{names} {verb} without {quoted(name)}, {habit.format(them)}"
+    change = Change("insert", pointer, name)
+    repair = Repair(f"Insert {quoted(name)}", "unsafe", (change,))
+    return Finding(pointer, message, value=label, repair=repair)

@@ -1,0 +1,32 @@
+"""Fields whose values come from a vocabulary."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.rules.base import Context
+    from carnegie_meta.vocab.vocabulary import Vocabulary
+
+CONTROLLED: tuple[str, ...] = (
+    "blog",
+    "centers",
+    "collections",
+    "eventCollection",
+    "primaryCenter",
+    "programs",
+    "projects",
+    "regions",
+    "topics",
+)
+"""Fields that the taxonomy rules read; ``type`` is not among them, the schema lists its values."""
+
+
+def vocabulary_of(field: str, context: Context) -> Vocabulary | None:
+    """The vocabulary that the values of *field* come from."""
+    return context.vocabularies.get("centers" if field == "primaryCenter" else field)
+
+
+def quoted(value: str) -> str:
+    """*value* in single quotes on one line, cut after 80 characters."""
+    shown = value if len(value) <= 80 else value[:79] + "…"
+    return "'" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "'"

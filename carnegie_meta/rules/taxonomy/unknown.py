@@ -1,0 +1,103 @@
+"""TAX101: a term that the vocabulary of its field lacks."""
+
+from __future__ import annotations
+
+from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.example import Bad, Good
+from carnegie_meta.rules.taxonomy.fields import CONTROLLED, vocabulary_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.vocab.concept import Concept
+    from carnegie_meta.vocab.vocabulary import Vocabulary
+
+
+class UnknownTerm(ValueRule):
+    """A controlled field holds a term that its vocabulary lacks.
+
+    Why: pages and counts go by the vocabulary's terms, so a publication under another term is
+    found by nobody; a term that is right and missing belongs into the vocabulary.
+
+    Silent: in fields whose vocabulary is open (projects and collections); about labels in
+    other languages; about spaces too many, which the rules on text mend; about several known
+    terms in one string, where the fault is another.
+    """
+
+    code, name, since = "TAX101", "unknown-term", "0.1"
+    severity = "warning"
+    reads = CONTROLLED
+    examples = (
+        Good('{"regions": ["Türkiye", "Southern, Eastern, and Western Africa"]}'),
+        Good('{"regions": ["Соединенные Штаты Америки", "Россия"]}'),
+        Good('{"programs": ["Democracy, Conflict, and Governance"]}'),
+        Good('{"projects": ["Tides and Harbors – A Survey"], "collections": ["Ports: Then, Now"]}'),
+        Good('{"regions": ["Turkey"]}'),
+        Good('{"regions": [" Russia "]}'),
+        Good('{"regions": "Russia, Ukraine"}'),
+        Good('{"topics": [""]}'),
+        Bad('{"regions": ["Portugal"]}', at="/regions/0", mark='"Portugal"'),
+        Bad('{"regions": ["Iran", "russia"]}', at="/regions/1", mark='"russia"'),
+        Bad('{"regions": ["Civil Society"]}', at="/regions/0", mark='"Civil Society"'),
+        Bad(
+            '{"primaryCenter": "Carnegie Iceland"}', at="/primaryCenter", mark='"Carnegie Iceland"'
+        ),
+        Bad('{"blog": "Diwan Blog"}', at="/blog", mark='"Diwan Blog"'),
+    )
+
+    def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
+        vocabulary = vocabulary_of(field, context)
+        if vocabulary is None or not vocabulary.closed or vocabulary.knows(value):
+            return
+        spaced = " ".join(value.split())
+        if not spaced or (spaced != value and vocabulary.knows(spaced)):
+            return
+        if _is_several(spaced, vocabulary):
+            return
+        from carnegie_meta.model.finding import Finding
+        from carnegie_meta.rules.taxonomy.fields import quoted
+
+        message = f"{quoted(value)} is not a known term of {vocabulary.field}"
+        hint = _hint(spaced, vocabulary, context)
+        yield Finding("", message + hint, value=value)
+
+
+def _is_several(value: str, vocabulary: Vocabulary) -> bool:
+    """Whether commas or semicolons part *value* into known terms."""
+    for separator in (";", ","):
+        parts = [part.strip() for part in value.split(separator) if part.strip()]
+        if len(parts) > 1 and all(vocabulary.knows(part) for part in parts):
+            return True
+    return False
+
+
+def _hint(value: str, vocabulary: Vocabulary, context: Context) -> str:
+    """What the term may be: the same in other case, or a term of other fields."""
+    from carnegie_meta.rules.taxonomy.fields import quoted
+
+    folded = value.casefold()
+    for concept in vocabulary:
+        if any(label.casefold() == folded for label in _labels(concept)):
+            return f"; did you mean {quoted(_best(concept, folded))}?"
+    fields = [
+        other
+        for other in context.vocabularies.fields()
+        if other not in (vocabulary.field, "type") and value in context.vocabularies[other]
+    ]
+    return f"; it is a term of {' and '.join(fields)}" if fields else ""
+
+
+def _labels(concept: Concept) -> list[str]:
+    labels = list(concept.preferred.values())
+    for spellings in (concept.alternative, concept.hidden):
+        for some in spellings.values():
+            labels.extend(some)
+    return labels
+
+
+def _best(concept: Concept, folded: str) -> str:
+    """The prefLabel of *concept* in the language of the label that folds to *folded*."""
+    label = next(label for label in _labels(concept) if label.casefold() == folded)
+    return concept.label_in(concept.language(label))
