@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.check import Found
     from carnegie_meta.engine.select import Selection
-    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.finding import Finding, Repair
+    from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.rules.base import Rule
     from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
@@ -59,9 +60,46 @@ class Placer:
 
     def problem(self, rule: Rule, problem: Problem, finding: Finding) -> Diagnostic:
         """A reader's problem, at the reader's own place."""
+        fix = None
+        if finding.repair is not None:
+            fix = self._problem_fix(problem, finding.repair)
         return self._diagnostic(
-            rule, finding, problem.span, record=problem.record, pointer=problem.pointer
+            rule, finding, problem.span, record=problem.record, pointer=problem.pointer, fix=fix
         )
+
+    def _problem_fix(self, problem: Problem, repair: Repair) -> Fix | None:
+        """The fix for a reader's problem; the pointers of its changes are as written."""
+        records = self._unit.records
+        for raw in records:
+            if raw.index == problem.record or len(records) == 1:
+                above = raw.wrapper
+                if all(change.pointer.startswith(above + "/") for change in repair.changes):
+                    return self._fix(raw, repair, [c.pointer[len(above) :] for c in repair.changes])
+        return None
+
+    def _fix(self, raw: RawRecord, repair: Repair, pointers: list[str]) -> Fix | None:
+        """*repair*, its changes at *pointers*, as edits of the file; None where there is no way.
+
+        Pages have none: their text is not the record's source, and HTML would need escapes.
+        """
+        if self._unit.format in ("page", "html"):
+            return None
+        from carnegie_meta.model.finding import Change
+        from carnegie_meta.model.fix import Edit, Fix
+        from carnegie_meta.source.lower import lower
+
+        changes = tuple(
+            Change(change.op, pointer, change.value)
+            for change, pointer in zip(repair.changes, pointers, strict=True)
+        )
+        lowered = lower(self._unit, raw, changes)
+        if lowered is None:
+            return None
+        edits = []
+        for edit in lowered:
+            span = Span(edit.start, edit.end)
+            edits.append(Edit(span, self._unit.text.range(span), edit.content))
+        return Fix(repair.title, repair.applicability, tuple(edits), changes)
 
     def record(self, raw: RawRecord, found: list[Found]) -> Iterator[Diagnostic]:
         """Findings about *raw*, each at the innermost place that the text has for it."""
@@ -75,6 +113,10 @@ class Placer:
                 there = raw.wrapper + view.actual(note.pointer)
                 place = self._unit.text.range(self._span(raw, there, None, False))
                 related.append(Related(note.message, self._path, raw.index, there, place))
+            fix = None
+            if finding.repair is not None:
+                pointers = [view.actual(change.pointer) for change in finding.repair.changes]
+                fix = self._fix(raw, finding.repair, pointers)
             yield self._diagnostic(
                 rule,
                 finding,
@@ -82,6 +124,7 @@ class Placer:
                 record=raw.index,
                 pointer=pointer,
                 related=tuple(related),
+                fix=fix,
             )
 
     def _span(self, raw: RawRecord, pointer: str, within: Span | None, on_key: bool) -> Span:

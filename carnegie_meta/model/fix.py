@@ -8,7 +8,7 @@ from carnegie_meta.model.span import Range, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.model.finding import Applicability
+    from carnegie_meta.model.finding import Applicability, Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend one finding; applied together or not at all."""
+    """Edits that mend one finding; applied together or not at all.
+
+    ``changes`` are the same as data, pointers into the record's data with the keys as written.
+    """
 
     title: str
     applicability: Applicability
     edits: tuple[Edit, ...]
+    changes: tuple[Change, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         return {

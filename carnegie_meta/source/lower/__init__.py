@@ -1,0 +1,40 @@
+"""Repairs as data, lowered to the smallest edits of the text that holds the record.
+
+What an edit does not name stays as it was, byte for byte: comments, quotes, indentation, line
+ends, key order. A change that cannot be lowered exactly is not lowered at all.
+"""
+
+from __future__ import annotations
+
+from carnegie_meta.source.lower.place import CannotLower, Place
+from carnegie_meta.source.lower.plan import CannotApply, Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from carnegie_meta.model.finding import Change
+    from carnegie_meta.source.lower.place import TextEdit
+    from carnegie_meta.source.unit import RawRecord, Unit
+
+
+def lower(unit: Unit, raw: RawRecord, changes: Iterable[Change]) -> list[TextEdit] | None:
+    """Edits of the unit's text that make *changes*, in the order of the text; None for no way.
+
+    Pointers of *changes* start at ``raw.data``, with the keys as their author wrote them.
+    """
+    try:
+        place = Place(unit, raw, Plan(raw.data, changes))
+        edit = _syntax(place.root.style)
+        return place.checked(edit(place))
+    except (CannotApply, CannotLower):
+        return None
+
+
+def _syntax(style: str) -> Callable[[Place], list[TextEdit]]:
+    """What lowers to the syntax in which a record of *style* is written."""
+    if style == "json":
+        from carnegie_meta.source.lower.json_ import edits
+
+        return edits
+    raise CannotLower(f"no way to edit a record of style {style!r}")

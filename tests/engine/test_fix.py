@@ -1,0 +1,227 @@
+"""The fixing loop, with rules made for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.fix import fix_text
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.errors import UnknownName
+from carnegie_meta.model.finding import Change, Finding, Repair
+from carnegie_meta.model.view import RecordView
+from carnegie_meta.rules.base import Context, RecordRule, Rule, ValueRule
+
+if TYPE_CHECKING:
+    from carnegie_meta.model.finding import Applicability, Severity
+
+
+class Spelling(ValueRule):
+    """Terms that are to be written otherwise."""
+
+    code, name, severity = "XXX101", "spelling", "warning"
+    reads = ("regions",)
+    words: ClassVar = {"U.S.": "United States", "US": "United States", "Turkey": "Türkiye"}
+    applicability: Applicability = "safe"
+
+    def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
+        if value in self.words:
+            change = Change("replace", "", self.words[value])
+            yield Finding("", value, repair=Repair("Write it", self.applicability, (change,)))
+
+
+class Repeated(RecordRule):
+    """A region that stands twice."""
+
+    code, name = "XXX102", "repeated"
+    severity: Severity = "error"
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        seen = set()
+        for pointer, text in record.items("regions"):
+            if text in seen:
+                repair = Repair("Drop it", "safe", (Change("remove", pointer),))
+                yield Finding(pointer, f"{text} again", repair=repair)
+            seen.add(text)
+
+
+class Empty(RecordRule):
+    """Regions are there and hold nothing."""
+
+    code, name, severity = "XXX103", "empty", "warning"
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        if record.get("regions") == []:
+            yield Finding("/regions", "empty")
+
+
+class Never(RecordRule):
+    """A rule whose repair mends nothing."""
+
+    code, name, severity = "XXX104", "never", "error"
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        if record.items("regions"):
+            change = Change("insert", "/regions/0", "Asia")
+            yield Finding("/regions", "never", repair=Repair("More", "safe", (change,)))
+
+
+class Unwanted(RecordRule):
+    """A term that must go."""
+
+    code, name = "XXX105", "unwanted"
+    severity: Severity = "info"
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        for pointer, text in record.items("regions"):
+            if text == "Nowhere":
+                repair = Repair("Drop it", "safe", (Change("remove", pointer),))
+                yield Finding(pointer, "unwanted", repair=repair)
+
+
+def checker(*rules: Rule) -> Checker:
+    """A checker of *rules* and no other."""
+    selection = Selection(select=("REL101",))
+    selection.rules = rules
+    return Checker(selection)
+
+
+def record(*regions: str) -> str:
+    inner = ", ".join(f'"{region}"' for region in regions)
+    return f'{{"regions": [{inner}], "type": "other"}}'
+
+
+def test_a_fix_is_applied_and_told() -> None:
+    result = fix_text(record("Turkey", "Iran"), "json", checker(Spelling()))
+    assert result.text == record("Türkiye", "Iran")
+    assert [d.pointer for d in result.applied] == ["/regions/0"]
+    assert (result.remaining, result.skipped) == ((), ())
+
+
+def test_the_byte_order_mark_and_line_ends_stay() -> None:
+    text = '\ufeff{\r\n\t"regions": ["Turkey"]\r\n}'
+    assert fix_text(text, "json", checker(Spelling())).text == text.replace("Turkey", "Türkiye")
+
+
+def test_fixes_that_touch_wait_for_the_next_round() -> None:
+    result = fix_text(record(*["Iran"] * 7), "json", checker(Repeated()))
+    assert result.text == record("Iran")
+    assert len(result.applied) == 6
+
+
+def test_equal_fixes_apply_once() -> None:
+    class Again(Spelling):
+        code = "XXX106"
+
+    result = fix_text(record("Turkey"), "json", checker(Spelling(), Again()))
+    assert result.text == record("Türkiye")
+    assert sorted(d.code for d in result.applied) == ["XXX101", "XXX106"]
+
+
+def test_a_fix_that_adds_a_worse_finding_is_refused() -> None:
+    result = fix_text(record("US", "United States"), "json", checker(Spelling(), Repeated()))
+    assert result.text == record("US", "United States")
+    assert [s.reason for s in result.skipped] == ["it would add XXX102: United States again"]
+    assert [d.code for d in result.remaining] == ["XXX101"]
+
+
+def test_a_refused_fix_does_not_hold_back_the_others_of_its_record() -> None:
+    rules = checker(Spelling(), Repeated())
+    result = fix_text(record("US", "United States", "Turkey", "Iran", "Iran"), "json", rules)
+    assert result.text == record("US", "United States", "Türkiye", "Iran")
+    assert [s.diagnostic.pointer for s in result.skipped] == ["/regions/0"]
+
+
+def test_two_fixes_that_are_wrong_only_together() -> None:
+    result = fix_text(record("US", "Iran", "U.S."), "json", checker(Spelling(), Repeated()))
+    assert result.text == record("United States", "Iran", "U.S.")
+    assert len(result.skipped) == 1
+
+
+def test_a_milder_finding_may_come_of_a_fix() -> None:
+    class Grave(Unwanted):
+        severity: Severity = "error"
+
+    text = record("Nowhere")
+    assert fix_text(text, "json", checker(Grave(), Empty())).text == record()
+    refused = fix_text(text, "json", checker(Unwanted(), Empty()))
+    assert refused.text == text
+    assert [s.reason for s in refused.skipped] == ["it would add XXX103: empty"]
+
+
+def test_a_fix_that_mends_nothing_is_refused() -> None:
+    result = fix_text(record("Iran"), "json", checker(Never()))
+    assert result.text == record("Iran")
+    assert [s.reason for s in result.skipped] == ["XXX104 would be found again"]
+
+
+def test_unsafe_fixes_are_asked_for() -> None:
+    class Guess(Spelling):
+        applicability: Applicability = "unsafe"
+
+    class Shown(Spelling):
+        applicability: Applicability = "display"
+
+    text = record("Turkey")
+    assert fix_text(text, "json", checker(Guess())).text == text
+    assert fix_text(text, "json", checker(Guess()), unsafe=True).text == record("Türkiye")
+    assert fix_text(text, "json", checker(Shown()), unsafe=True).text == text
+
+
+def test_jsonl_lines_keep_their_ends_and_their_neighbours() -> None:
+    lines = [
+        "\ufeff" + record("Iran"),
+        "",
+        record("US", "Turkey"),
+        "{broken",
+        record("US", "United States"),
+    ]
+    text = "\r\n".join(lines)
+    result = fix_text(text, "jsonl", checker(Spelling(), Repeated()))
+    lines[2] = record("United States", "Türkiye")
+    assert result.text == "\r\n".join(lines)
+    assert [(d.record, d.range and d.range.line) for d in result.remaining] == [(3, 5)]
+
+
+def test_records_of_an_array_are_judged_apart() -> None:
+    text = f"[{record('US', 'United States')},\n {record('US')}]"
+    result = fix_text(text, "json", checker(Spelling(), Repeated()))
+    assert result.text == f"[{record('US', 'United States')},\n {record('United States')}]"
+
+
+def test_findings_that_do_not_count_are_left_alone() -> None:
+    result = fix_text(record("Turkey"), "json", checker(Spelling()), keep=lambda _: False)
+    assert (result.text, result.remaining) == (record("Turkey"), ())
+
+
+@pytest.mark.parametrize("format", ["page"])
+def test_pages_are_never_edited(format: str) -> None:
+    text = "Menu\n" + '{"authors": [], "type": "other", "regions": ["Turkey"]}' + "\nText"
+    result = fix_text(text, format, checker(Spelling()), unsafe=True)
+    assert result.text == text
+    assert len(result.remaining) == 1
+    assert result.remaining[0].fix is None
+
+
+def test_an_unknown_format_is_named() -> None:
+    with pytest.raises(UnknownName, match="docx"):
+        fix_text("", "docx", checker())
+
+
+def test_text_that_is_no_unicode_is_left_alone() -> None:
+    text = '{"regions": ["Turkey"], "type": "\ud800"}'
+    assert fix_text(text, "json", checker(Spelling())).text == text
+
+
+def test_many_records_take_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = checker(Spelling(), Repeated())
+    calls: list[int] = []
+    check = rules.check_unit
+    monkeypatch.setattr(rules, "check_unit", lambda unit: calls.append(1) or check(unit))
+    text = "[" + ",\n".join([record("US", "Turkey", "Iran", "Iran")] * 300) + "]"
+    result = fix_text(text, "json", rules)
+    assert len(result.applied) == 900
+    assert len(calls) <= 4
