@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
+    from carnegie_meta.source.offsets import Offsets
     from carnegie_meta.source.text import Text
 
 
@@ -65,23 +66,18 @@ class RawRecord:
 class PageText:
     """What a person reads on a page: its text, and where each code point stands in the file.
 
-    ``offsets`` has one entry a code point and one for the end; None where the page is plain
-    text and the two are the same.
+    ``offsets`` is None where the page is plain text and the two are the same.
     """
 
     __slots__ = ("offsets", "text")
 
-    def __init__(self, text: str, offsets: list[int] | None = None) -> None:
+    def __init__(self, text: str, offsets: Offsets | None = None) -> None:
         self.text = text
         self.offsets = offsets
 
     def span(self, within: Span) -> Span:
         """*within*, in code points of ``text``, as a span of the file."""
-        if self.offsets is None:
-            return within
-        from carnegie_meta.model.span import Span
-
-        return Span(self.offsets[within.start], self.offsets[within.end])
+        return within if self.offsets is None else self.offsets.span(within)
 
 
 class Unit:
