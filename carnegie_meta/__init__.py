@@ -9,7 +9,9 @@ False
 
 from __future__ import annotations
 
-from carnegie_meta.version import VERSION as __version__
+from carnegie_meta import version as _version
+
+__version__ = _version.VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

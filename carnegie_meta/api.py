@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def settings(config: Config) -> Settings:
-    """Settings that *config* means: a mapping of a configuration's keys, a file, or None for defaults.
+    """Settings that *config* means: a mapping with a configuration's keys, a file, or defaults.
 
     Raises: ConfigError for a wrong key or value; UsageError for another type.
     """
@@ -105,17 +105,17 @@ def _one(job: Job, item: Checkable, index: int | None) -> Report:
 
 
 def _path(job: Job, path: str) -> Report:
-    names = list(files.discover([path], job.settings))
-    if not names:
+    chosen = list(files.discover([path], job.settings))
+    if not chosen:
         raise SourceError(f"{path}: nothing to check: no file that a reader takes")
     found: list[Diagnostic] = []
     records = 0
-    for outcome in run(names, job.settings, jobs=1):
+    for outcome in run(chosen, job.settings, jobs=1):
         if outcome.error:
             raise SourceError(outcome.error)
         found.extend(outcome.diagnostics)
         records += outcome.records
-    return Report(tuple(found), len(names), records)
+    return Report(tuple(found), len(chosen), records)
 
 
 def load(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -143,4 +143,3 @@ def vocabulary(field: str) -> Vocabulary:
     Raises: UnknownName naming the fields that have one.
     """
     return Vocabularies()[field]
-

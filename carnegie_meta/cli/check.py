@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
 
@@ -92,17 +93,18 @@ def main(arguments: Sequence[str]) -> int:
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
-    if not outcomes:
+    if not outcomes and not options.force_exclude:
         say("nothing to check: no file that a reader takes")
         return FAILED
     diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
     if options.write_baseline:
         return _write_baseline(options, diagnostics, failed=bool(errors))
     diagnostics = _new(diagnostics, options, settings)
-    write(options, style, diagnostics, outcomes)
+    fail_on = options.fail_on or settings.fail_on
+    write(options, style, fail_on, diagnostics, outcomes)
     if errors:
         return FAILED
-    return FOUND if _fails(diagnostics, options.fail_on or settings.fail_on) else CLEAN
+    return FOUND if _fails(diagnostics, fail_on) else CLEAN
 
 
 def _check_options(options: Namespace) -> None:
@@ -150,9 +152,7 @@ def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> It
     yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
 
 
-def _new(
-    diagnostics: list[Diagnostic], options: Namespace, settings: Settings
-) -> list[Diagnostic]:
+def _new(diagnostics: list[Diagnostic], options: Namespace, settings: Settings) -> list[Diagnostic]:
     """*diagnostics* without those that the baseline knows."""
     path = options.baseline or (settings.baseline and settings.file(settings.baseline))
     if not path:
@@ -172,7 +172,7 @@ def _write_baseline(options: Namespace, diagnostics: list[Diagnostic], *, failed
     return FAILED if failed else CLEAN
 
 
-def _fails(diagnostics: list[Diagnostic], fail_on: str) -> bool:
+def _fails(diagnostics: list[Diagnostic], fail_on: FailOn) -> bool:
     if fail_on == "never":
         return False
     worst = SEVERITY_ORDER[fail_on]

@@ -28,9 +28,9 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 def say(message: str) -> None:
     """One line to the person at the terminal, inert whatever *message* quotes."""
-    from carnegie_meta.report.escape import terminal
+    from carnegie_meta.report.escape import visible
 
-    sys.stderr.write(f"carnegie-meta: {terminal(message)}\n")
+    sys.stderr.write(f"carnegie-meta: {visible(message)}\n")
 
 
 def usage() -> str:

@@ -12,29 +12,35 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.config.settings import FailOn
     from carnegie_meta.runner.run import Outcome
 
 TEXT_FORMATS = ("full", "concise")
 
 
 def write(
-    options: Namespace, style: str, diagnostics: list[Diagnostic], outcomes: list[Outcome]
+    options: Namespace,
+    style: str,
+    fail_on: FailOn,
+    diagnostics: list[Diagnostic],
+    outcomes: list[Outcome],
 ) -> None:
     """Write the report of a run; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
-    from carnegie_meta.report import formats
+    from carnegie_meta.report.formats import render
+    from carnegie_meta.report.options import Options
 
-    report = Report(
-        tuple(diagnostics), len(outcomes), sum(outcome.records for outcome in outcomes)
-    )
+    report = Report(tuple(diagnostics), len(outcomes), sum(outcome.records for outcome in outcomes))
     lines = {outcome.path: outcome.lines for outcome in outcomes if outcome.lines}
-    choices = formats.Options(
+    choices = Options(
         colour=_colour(options),
         width=_width(),
         line=lambda path, number: lines.get(path, {}).get(number),
         summary=not options.quiet,
+        fail_on=fail_on,
+        paths=[outcome.path for outcome in outcomes],
     )
-    pieces = formats.render(style, report, choices)
+    pieces = render(style, report, choices)
     if options.output_file:
         try:
             with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:

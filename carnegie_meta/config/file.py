@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.finding import Severity
 
 OWN_FILE = "carnegie-meta.toml"
@@ -35,6 +36,7 @@ KEYS = (
 """Every key a configuration may have; ``schemas/config.schema.json`` describes them."""
 
 SEVERITIES = ("error", "warning", "info")
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 
 
 def discover(start: str) -> str | None:
@@ -219,11 +221,12 @@ def _mapping(table: Mapping[str, object], places: _Places) -> dict[str, str]:
     return value
 
 
-def _fail_on(table: Mapping[str, object], places: _Places) -> str:
+def _fail_on(table: Mapping[str, object], places: _Places) -> FailOn:
     value = table.get("fail-on", "error")
-    if value not in (*SEVERITIES, "never"):
-        raise places.error("fail-on", "takes one of error, warning, info, never")
-    return str(value)
+    for known in FAIL_ON:
+        if value == known:
+            return known
+    raise places.error("fail-on", f"takes one of {', '.join(FAIL_ON)}")
 
 
 def _baseline(table: Mapping[str, object], places: _Places) -> str | None:
@@ -244,5 +247,3 @@ def _check_selectors(selectors: Iterable[str], key: str, places: _Places) -> Non
             if near.startswith("; known"):
                 near = ""
             raise places.error(key, f"names {selector!r}, which is no rule or family{near}")
-
-

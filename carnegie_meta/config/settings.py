@@ -7,8 +7,11 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Literal
 
     from carnegie_meta.model.finding import Severity
+
+    FailOn = Severity | Literal["never"]
 
 EXCLUDED: tuple[str, ...] = (
     "node_modules",
@@ -61,7 +64,7 @@ class Settings:
         extend_exclude: tuple[str, ...] = (),
         vocabularies: tuple[str, ...] = (),
         mapping: Mapping[str, str] | None = None,
-        fail_on: str = "error",
+        fail_on: FailOn = "error",
         baseline: str | None = None,
         root: str = ".",
         path: str | None = None,

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from carnegie_meta.config.settings import Settings
 
+    File = tuple[str, bool]
+
 
 def discover(
     paths: Iterable[str], settings: Settings, *, force_exclude: bool = False
-) -> Iterator[str]:
-    """Files that *paths* name, each once, in a stable order.
+) -> Iterator[File]:
+    """Files that *paths* name, each once, in a stable order, and whether a person named them.
 
     A file named by the user is always taken, whatever it is called, unless *force_exclude* (a
     hook names files that nobody chose). A folder gives the files below it that a reader takes,
@@ -25,6 +27,7 @@ def discover(
     """
     seen: set[str] = set()
     for path in paths:
+        named = not force_exclude and not os.path.isdir(path)
         if os.path.isdir(path):
             found: Iterable[str] = walk(path, settings)
         elif force_exclude and _is_excluded(path, settings):
@@ -35,7 +38,7 @@ def discover(
             key = os.path.realpath(name)
             if key not in seen:
                 seen.add(key)
-                yield name
+                yield name, named
 
 
 def _is_excluded(path: str, settings: Settings) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.runner.files import File
 
 _job: list[Job] = []  # the one Job of a worker process
 
@@ -27,19 +28,19 @@ def _start(settings: Settings, keep_lines: bool) -> None:
     _job[:] = [Job(settings, keep_lines=keep_lines)]
 
 
-def _check(names: list[str]) -> list[Outcome]:
-    return [_job[0].check(Input(name)) for name in names]
+def _check(files: list[File]) -> list[Outcome]:
+    return [_job[0].check(Input(path), named=named) for path, named in files]
 
 
 def pooled(
-    names: list[str], settings: Settings, workers: int, keep_lines: bool
+    files: list[File], settings: Settings, workers: int, keep_lines: bool
 ) -> Iterator[Outcome]:
-    """Outcomes of *names*, in order, by *workers* processes.
+    """Outcomes of *files*, in order, by *workers* processes.
 
     Raises: CarnegieMetaError when a worker dies before it has told its outcomes.
     """
-    size = max(1, min(64, len(names) // (workers * 4)))
-    parts = [names[start : start + size] for start in range(0, len(names), size)]
+    size = max(1, min(64, len(files) // (workers * 4)))
+    parts = [files[start : start + size] for start in range(0, len(files), size)]
     pool = ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_start, initargs=(settings, keep_lines)
     )

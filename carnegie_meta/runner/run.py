@@ -9,6 +9,7 @@ from carnegie_meta.engine.select import Selection, expand
 from carnegie_meta.errors import CarnegieMetaError, ConfigError
 from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
+from carnegie_meta.source.unit import is_record
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.runner.files import File
     from carnegie_meta.source.unit import Unit
 
 
@@ -48,11 +50,17 @@ class Job:
         )
         self.checker = Checker(selection, vocabularies(settings), settings.mapping)
 
-    def check(self, source: Input, format: str | None = None) -> Outcome:
-        """The outcome of one input; whatever goes wrong with it is told, not raised."""
+    def check(self, source: Input, format: str | None = None, *, named: bool = True) -> Outcome:
+        """The outcome of one input; whatever goes wrong with it is told, not raised.
+
+        ``named``: a person named the file, so it must hold records; a data file that was met
+        in a folder may be anything, and is passed over when nothing in it is a record.
+        """
         outcome = Outcome(source.path or "")
         try:
             for unit in units(source, format):
+                if not named and unit.format in DATA_FORMATS and not _holds_record(unit):
+                    continue
                 outcome.records += len(unit.records)
                 found = self.checker.check_unit(unit)
                 if found:
@@ -85,17 +93,30 @@ class Job:
         return [d for d in outcome.diagnostics if d.code not in ignored]
 
 
+DATA_FORMATS = ("json", "yaml", "toml")
+"""Formats in which a repository keeps other things than records."""
+
+
+def _holds_record(unit: Unit) -> bool:
+    """Whether a record is in *unit*, or may be in the part that does not parse."""
+    if not unit.records:
+        return bool(unit.problems)
+    return any(is_record(raw.data) for raw in unit.records)
+
+
 def vocabularies(settings: Settings) -> Vocabularies:
     """The shipped vocabularies, with the files that the settings add.
 
     Raises: ConfigError for a file that cannot be read or is no vocabulary.
     """
     found = Vocabularies()
+    if settings.vocabularies:
+        from carnegie_meta.vocab.extra import extend
     for name in settings.vocabularies:
         path = settings.file(name)
         try:
             with open(path, "rb") as file:
-                found.extend(file.read())
+                extend(found, file.read())
         except OSError as error:
             raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
         except ValueError as error:
@@ -130,20 +151,20 @@ FEW_FILES = 32
 
 
 def run(
-    paths: Iterable[str], settings: Settings, *, jobs: int = 0, keep_lines: bool = False
+    files: Iterable[File], settings: Settings, *, jobs: int = 0, keep_lines: bool = False
 ) -> Iterator[Outcome]:
-    """Outcomes of *paths* in their order, whatever the number of processes.
+    """Outcomes of *files* in their order, whatever the number of processes.
 
     ``jobs``: processes; 0 chooses by the number of files and processors.
     Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
     """
-    names = list(paths)
-    workers = min(jobs or os.cpu_count() or 1, max(1, len(names) // FEW_FILES) if not jobs else jobs)
-    if workers <= 1 or len(names) <= 1:
+    chosen = list(files)
+    workers = jobs or min(os.cpu_count() or 1, max(1, len(chosen) // FEW_FILES))
+    if workers <= 1 or len(chosen) <= 1:
         job = Job(settings, keep_lines=keep_lines)
-        for name in names:
-            yield job.check(Input(name))
+        for path, named in chosen:
+            yield job.check(Input(path), named=named)
         return
     from carnegie_meta.runner.pool import pooled
 
-    yield from pooled(names, settings, workers, keep_lines)
+    yield from pooled(chosen, settings, workers, keep_lines)

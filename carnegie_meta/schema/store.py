@@ -28,14 +28,22 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(n.removesuffix(_SUFFIX) for n in os.listdir(ROOT) if n.endswith(_SUFFIX)))
 
 
-def schema(name: str = "publication") -> dict[str, object]:
-    """The JSON Schema called *name*, draft 2020-12.
+def text(name: str) -> str:
+    """The schema called *name* as it is written.
 
     Raises: UnknownName naming the schemas there are.
     """
     if name not in names():
         raise UnknownName(f"no schema {name!r}; known: {', '.join(names())}")
-    value = jiter.from_json(read(name + _SUFFIX))
+    return read(name + _SUFFIX).decode("utf-8")
+
+
+def schema(name: str = "publication") -> dict[str, object]:
+    """The JSON Schema called *name*, draft 2020-12.
+
+    Raises: UnknownName naming the schemas there are.
+    """
+    value = jiter.from_json(text(name).encode("utf-8"))
     assert isinstance(value, dict)  # our own file
     return value
 

@@ -143,3 +143,32 @@ def unwrap(data: object) -> tuple[object, str]:
             if isinstance(inner, dict) and RECORD_KEYS & inner.keys():
                 return inner, "/" + key
     return data, ""
+
+
+TELLING_KEYS = frozenset(
+    {
+        "centers",
+        "centeraffiliationall",
+        "collections",
+        "englishnewsletterall",
+        "primarycenter",
+        "programaffiliation",
+        "programs",
+        "projects",
+        "regions",
+        "topics",
+    }
+)
+"""Fields, folded, of which one alone tells a record from other data."""
+
+
+def is_record(data: object) -> bool:
+    """Whether *data* is meant as a record, rather than a configuration or other data.
+
+    True for an object with one telling field, in any of its spellings, or with both of
+    ``authors`` and ``type``, which other data has as well.
+    """
+    if not isinstance(data, dict):
+        return False
+    keys = {str(key).replace("_", "").replace("-", "").lower() for key in data}
+    return not TELLING_KEYS.isdisjoint(keys) or {"authors", "type"} <= keys

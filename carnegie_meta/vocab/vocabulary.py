@@ -52,6 +52,14 @@ class Vocabulary:
         for notation in concept.notation.items():
             self._codes[notation] = concept
 
+    def merged(self, other: Vocabulary) -> Vocabulary:
+        """These concepts and those of *other*, which replace the ones with their ids."""
+        found = Vocabulary({"field": self.field, "closed": self.closed, "concepts": []})
+        found.title, found.description = self.title, self.description
+        for concept in {**self._concepts, **other._concepts}.values():
+            found._add(concept)
+        return found
+
     def __iter__(self) -> Iterator[Concept]:
         return iter(self._concepts.values())
 
@@ -130,6 +138,10 @@ class Vocabularies:
             self._loaded[field] = Vocabulary(parse(store.read(f"vocabularies/{field}.json")))
         return self._loaded[field]
 
+    def put(self, vocabulary: Vocabulary) -> None:
+        """Let *vocabulary* be the one of its field."""
+        self._loaded[vocabulary.field] = vocabulary
+
     def __getitem__(self, field: str) -> Vocabulary:
         """The vocabulary of *field*.
 
@@ -143,7 +155,11 @@ class Vocabularies:
 
 
 def parse(data: bytes) -> dict[str, object]:
-    """A vocabulary document from JSON bytes."""
+    """A vocabulary document from JSON bytes.
+
+    Raises: ValueError when they are no JSON object.
+    """
     value = jiter.from_json(data)
-    assert isinstance(value, dict)
+    if not isinstance(value, dict):
+        raise ValueError("not a JSON object")
     return value
