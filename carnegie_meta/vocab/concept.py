@@ -55,6 +55,14 @@ class Concept:
         """Whether the vocabulary keeps the concept only to name what came after it."""
         return self.status == "deprecated"
 
+    def labels(self) -> list[str]:
+        """Every label in every language, the preferred ones first."""
+        found = list(self.preferred.values())
+        for spellings in (self.alternative, self.hidden):
+            for labels in spellings.values():
+                found += labels
+        return found
+
     def language(self, label: str) -> str | None:
         """The language in which *label* is exactly one of the labels; English before others."""
         found = [tag for tag, preferred in self.preferred.items() if preferred == label]

@@ -22,7 +22,8 @@ class AffiliationHalfFilled(RecordRule):
     Fix: safe where the code is that of the first program, since the program tells its office;
     unsafe where the code is missing and the first program has one.
 
-    Silent: when both are empty; when either is missing, blank or of the wrong type.
+    Silent: when both are empty; when either is missing, blank or of the wrong type; when
+    ``centerAffiliationAll`` holds what no program has, which the schema says.
 
     Source: all 265 publications studied fill both or neither.
     """
@@ -35,6 +36,7 @@ class AffiliationHalfFilled(RecordRule):
         Good('{"centerAffiliationAll": "dc", "programAffiliation": "MEP"}'),
         Good('{"centerAffiliationAll": "", "programAffiliation": ""}'),
         Good('{"programAffiliation": "MEP"}'),
+        Good('{"centerAffiliationAll": "DC", "programAffiliation": ""}'),
         Good('{"centerAffiliationAll": null, "programAffiliation": "MEP"}'),
         Bad(
             '{"centerAffiliationAll": "", "programAffiliation": "AP", "programs": ["Asia"]}',
@@ -64,8 +66,11 @@ class AffiliationHalfFilled(RecordRule):
             return
         if center == "" and program.strip():
             yield _center(record, program, context)
-        elif program == "" and center.strip():
-            yield _program(record, center, context)
+        elif program == "":
+            from carnegie_meta.rules.relations.programs import is_known
+
+            if is_known("affiliation", center, context):
+                yield _program(record, center, context)
 
 
 def _center(record: RecordView, code: str, context: Context) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import Context, RecordRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.relations.programs import by_code, fact, first, has_programs
+from carnegie_meta.rules.relations.programs import by_code, fact, first, has_programs, is_known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ class NewsletterAgainstCode(RecordRule):
     Why: each program feeds one newsletter; with another one the publication goes to the wrong
     readers.
 
-    Fix: safe; the code decides the newsletter.
+    Fix: safe where the first program agrees with the code, since the two decide the
+    newsletter; unsafe where no program is known to bear the code out.
 
     Silent: when the newsletter is empty, which is usual enough beside a code (13 of 209); when
     the code is not known; when the newsletter is that of the first program and the code is
-    what differs; about spaces around the right newsletter.
+    what differs. A newsletter that no program has is the schema's to report.
 
     Source: all 195 publications that name a newsletter.
     """
@@ -37,6 +38,7 @@ class NewsletterAgainstCode(RecordRule):
         Good('{"programAffiliation": "MEP", "englishNewsletterAll": "menaTransitions"}'),
         Good('{"programAffiliation": "NPP", "englishNewsletterAll": ""}'),
         Good('{"programAffiliation": "XYZ", "englishNewsletterAll": "ctw"}'),
+        Good('{"programAffiliation": "MEP", "englishNewsletterAll": "MenaTransitions"}'),
         Good('{"englishNewsletterAll": "asia", "programAffiliation": "MEP", "programs": ["Asia"]}'),
         Bad(
             '{"programAffiliation": "MEP", "englishNewsletterAll": "asia"}',
@@ -59,10 +61,14 @@ class NewsletterAgainstCode(RecordRule):
         code = record.text("programAffiliation")
         if not newsletter or not code:
             return
-        right = fact(by_code(code, context), "newsletter")
-        if right is None or newsletter.strip() in (right, ""):
+        concept = by_code(code, context)
+        right = fact(concept, "newsletter")
+        if right is None or newsletter == right:
             return
-        if newsletter == fact(first(record, context), "newsletter"):
+        program = first(record, context)
+        if newsletter == fact(program, "newsletter"):
+            return
+        if not is_known("newsletter", newsletter, context):
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.rules.relations.wording import quoted
@@ -72,7 +78,8 @@ class NewsletterAgainstCode(RecordRule):
             f"programAffiliation {quoted(code)}; {quoted(right)} was expected"
         )
         change = Change("replace", "/englishNewsletterAll", right)
-        repair = Repair(f"Write {quoted(right)}", "safe", (change,))
+        sure = program is concept
+        repair = Repair(f"Write {quoted(right)}", "safe" if sure else "unsafe", (change,))
         yield Finding("/englishNewsletterAll", message, value=newsletter, repair=repair)
 
 
@@ -82,7 +89,7 @@ class NewsletterWithoutCode(RecordRule):
     Why: the newsletter follows from the code, so one of the two was forgotten or left over.
 
     Silent: when programs are listed or ``centerAffiliationAll`` is filled: then the empty code
-    itself is the finding.
+    itself is the finding. A newsletter that no program has is the schema's to report.
 
     Source: none of the 56 publications without a code names a newsletter.
     """
@@ -108,7 +115,7 @@ class NewsletterWithoutCode(RecordRule):
         if record.get("programAffiliation") != "":
             return
         newsletter = record.text("englishNewsletterAll")
-        if not newsletter or not newsletter.strip():
+        if not newsletter or not is_known("newsletter", newsletter, context):
             return
         if record.text("centerAffiliationAll"):
             return

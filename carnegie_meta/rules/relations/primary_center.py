@@ -68,7 +68,7 @@ class PrimaryCenterNotListed(RecordRule):
         spelling = _fold(primary)
         for center in centers:
             if not isinstance(center, str):
-                continue
+                return
             same = concept is not None and vocabulary.lookup(center) is concept
             if same or _fold(center) == spelling:
                 return

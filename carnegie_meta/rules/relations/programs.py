@@ -36,3 +36,8 @@ def fact(concept: Concept | None, name: str) -> str | None:
     """The text that the vocabulary holds about *concept* under *name*."""
     value = None if concept is None else concept.facts.get(name)
     return value if isinstance(value, str) else None
+
+
+def is_known(name: str, value: str, context: Context) -> bool:
+    """Whether some program has *value* under *name*; the schema speaks of other values."""
+    return any(fact(concept, name) == value for concept in context.vocabularies["programs"])

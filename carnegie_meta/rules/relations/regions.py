@@ -51,7 +51,13 @@ class ParentRegionMissing(RecordRule):
             mark='"Syria"',
             fixed='{"regions": ["Iran", "Middle East", "Syria", "Lebanon"]}',
         ),
-        Bad('{"regions": ["Japan", "Pakistan"]}', at="/regions/0", mark='"Japan"', count=2),
+        Bad(
+            '{"regions": ["Japan", "Pakistan"]}',
+            at="/regions/0",
+            mark='"Japan"',
+            count=2,
+            fixed='{"regions": ["East Asia", "Japan", "South Asia", "Pakistan"]}',
+        ),
     )
 
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
@@ -106,13 +112,49 @@ class UsualParentRegionMissing(RecordRule):
                 yield _finding(parent, usually, "usually listed beside {}" + evidence)
 
 
+_parents: tuple[Vocabulary, dict[str, frozenset[str]]] | None = None
+
+
+def _complete(regions: list[object], vocabulary: Vocabulary) -> bool:
+    """Whether each region's customary parent is there under one of its labels.
+
+    This is asked of every record, so the labels are gathered once for a vocabulary.
+    """
+    global _parents
+    known = _parents
+    if known is None or known[0] is not vocabulary:
+        _parents = known = vocabulary, _gathered(vocabulary)
+    expected = known[1]
+    labels = {label for label in regions if isinstance(label, str)}
+    for label in labels:
+        parents = expected.get(label)
+        if parents is not None and parents.isdisjoint(labels):
+            return False
+    return True
+
+
+def _gathered(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """Every label of a region that has a customary parent, and all labels of that parent."""
+    gathered: dict[str, frozenset[str]] = {}
+    for concept in vocabulary:
+        if "parentListed" in concept.facts and concept.broader:
+            parents = frozenset(vocabulary.concept(concept.broader[0]).labels())
+            for label in concept.labels():
+                if vocabulary.lookup(label) is concept:
+                    gathered[label] = parents
+    return gathered
+
+
 def _orphans(
     record: RecordView, context: Context
 ) -> list[tuple[Concept, list[Child], list[Child]]]:
     """Wider regions that are missing, with the listed ones they always and usually join."""
     vocabulary = context.vocabularies["regions"]
+    regions = record.get("regions")
+    if not isinstance(regions, list) or _complete(regions, vocabulary):
+        return []
     present: set[str] = set()
-    children: list[tuple[str, str, Concept]] = []
+    children: list[Child] = []
     for pointer, label in record.items("regions"):
         concept = vocabulary.lookup(label)
         if concept is not None:

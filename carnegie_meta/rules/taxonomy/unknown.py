@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.model.finding import Finding
-    from carnegie_meta.vocab.concept import Concept
     from carnegie_meta.vocab.vocabulary import Vocabulary
 
 
@@ -79,25 +78,12 @@ def _hint(value: str, vocabulary: Vocabulary, context: Context) -> str:
 
     folded = value.casefold()
     for concept in vocabulary:
-        if any(label.casefold() == folded for label in _labels(concept)):
-            return f"; did you mean {quoted(_best(concept, folded))}?"
+        for label in concept.labels():
+            if label.casefold() == folded:
+                return f"; did you mean {quoted(concept.label_in(concept.language(label)))}?"
     fields = [
         other
         for other in context.vocabularies.fields()
         if other not in (vocabulary.field, "type") and value in context.vocabularies[other]
     ]
     return f"; it is a term of {' and '.join(fields)}" if fields else ""
-
-
-def _labels(concept: Concept) -> list[str]:
-    labels = list(concept.preferred.values())
-    for spellings in (concept.alternative, concept.hidden):
-        for some in spellings.values():
-            labels.extend(some)
-    return labels
-
-
-def _best(concept: Concept, folded: str) -> str:
-    """The prefLabel of *concept* in the language of the label that folds to *folded*."""
-    label = next(label for label in _labels(concept) if label.casefold() == folded)
-    return concept.label_in(concept.language(label))
