@@ -16,7 +16,8 @@ from carnegie_meta.model.finding import SEVERITIES
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.lower.place import TextEdit, apply_edits
-from carnegie_meta.source.lower.plan import CannotApply, apply_changes, same
+from carnegie_meta.source.lower.plan import CannotApply, apply_changes
+from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -37,4 +37,12 @@ def _syntax(style: str) -> Callable[[Place], list[TextEdit]]:
         from carnegie_meta.source.lower.json_ import edits
 
         return edits
+    if style in ("block", "flow"):
+        from carnegie_meta.source.lower.yaml_ import edits
+
+        return edits
+    if style == "toml-table":
+        from carnegie_meta.source.lower.toml_ import edits
+
+        return edits
     raise CannotLower(f"no way to edit a record of style {style!r}")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from carnegie_meta.model.pointer import get
-from carnegie_meta.source.lower.plan import children
+from carnegie_meta.source.lower.plan import apply_changes, children
+from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from carnegie_meta.source.lower.plan import Plan
     from carnegie_meta.source.unit import Node, RawRecord, Unit
 
@@ -46,13 +49,15 @@ class Element:
 class Place:
     """A record's text, the nodes in it, and the plan to carry out."""
 
-    __slots__ = ("_base", "_positions", "plan", "root", "text")
+    __slots__ = ("_base", "_format", "_positions", "_raw", "plan", "root", "text")
 
     def __init__(self, unit: Unit, raw: RawRecord, plan: Plan) -> None:
         self.plan = plan
         self.text = unit.text.content
         self._positions = unit.positions
         self._base = raw.base + raw.wrapper
+        self._raw = raw
+        self._format = unit.format
         self.root = self.node("")
 
     def value(self, pointer: str) -> object:
@@ -94,15 +99,76 @@ class Place:
         parts = self.elements(pointer)
         return self.text[parts[0].end : parts[1].start] if len(parts) > 1 else None
 
+    def most_used(self, styles: tuple[str, ...]) -> str:
+        """Which of *styles* most values of the record have; the first of them on a draw."""
+        counts = dict.fromkeys(styles, 0)
+        for pointer, node in self._positions.items():
+            if node.style in counts and pointer.startswith(self._base):
+                counts[node.style] += 1
+        return max(counts, key=counts.__getitem__)
+
+    def inner_edit(self, pointer: str, new: str, write: Callable[[str], str]) -> TextEdit:
+        """An edit of those characters only in which the string at *pointer* differs from *new*.
+
+        The text that it makes is read again: where lines are folded, what stands in the text and
+        what it means are not the same.
+        """
+        node, old = self.node(pointer), self.value(pointer)
+        assert isinstance(old, str)  # asked of strings only
+        first = _shared(old, new)
+        same_end = _shared(old[first:][::-1], new[first:][::-1])
+        last = len(old) - same_end
+        written = write(new[first : len(new) - same_end])
+        offsets = node.offsets() if node.offsets is not None else None
+        if offsets is not None and len(offsets) == len(old) + 1:
+            edit = TextEdit(offsets[first], offsets[last], written)
+        else:
+            edit = self._found_edit(node, old, first, last, written)
+        if not self._reads_back(edit, pointer, new):
+            raise CannotLower(f"the text at {pointer!r} cannot hold the change")
+        return edit
+
+    def _found_edit(self, node: Node, old: str, first: int, last: int, written: str) -> TextEdit:
+        """The edit where no map of characters exists: at what the text holds only once."""
+        raw = self.text[node.value.start : node.value.end]
+        for around in (0, 1, 2, 4, 8, 16):
+            begin = max(0, first - around)
+            piece = old[begin : last + around]
+            if piece and raw.count(piece) == 1:
+                at = node.value.start + raw.index(piece) + first - begin
+                return TextEdit(at, at + last - first, written)
+        raise CannotLower("the place of the change is not certain")
+
+    def _reads_back(self, edit: TextEdit, pointer: str, new: str) -> bool:
+        """Whether *edit* alone makes the record's string at *pointer* *new*, and no more."""
+        from carnegie_meta.model.finding import Change
+        from carnegie_meta.source.formats import reader
+        from carnegie_meta.source.input import Input
+
+        text = apply_edits(self.text, [edit])
+        expected = apply_changes(self.plan.data, [Change("replace", pointer, new)])
+        source = Input(None, text.encode("utf-8", "surrogatepass"))
+        return any(
+            raw.index == self._raw.index and same(raw.data, expected)
+            for unit in reader(self._format).read(source)
+            for raw in unit.records
+        )
+
     def checked(self, edits: list[TextEdit]) -> list[TextEdit] | None:
         """*edits* sorted, without those that change nothing; None when nothing is left.
 
         Raises: CannotLower when two of them meet.
         """
-        kept = [e for e in edits if self.text[e.start : e.end] != e.content]
-        kept.sort(key=lambda edit: (edit.start, edit.end))
-        for one, other in pairwise(kept):
-            if one.end > other.start or one.start == other.start:
+        changing = [e for e in edits if self.text[e.start : e.end] != e.content]
+        changing.sort(key=lambda edit: (edit.start, edit.end))
+        kept: list[TextEdit] = []
+        for edit in changing:
+            last = kept[-1] if kept else None
+            if last is None or (last.end <= edit.start and last.start < edit.start):
+                kept.append(edit)
+            elif last.start == last.end == edit.start < edit.end:
+                kept[-1] = TextEdit(edit.start, edit.end, last.content + edit.content)
+            else:
                 raise CannotLower("two edits meet")
         return kept or None
 
@@ -116,3 +182,13 @@ def apply_edits(text: str, edits: list[TextEdit]) -> str:
         at = edit.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many equal characters both begin."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -209,18 +209,3 @@ def apply_changes(data: object, changes: Iterable[Change]) -> object:
     Raises: CannotApply when they do not fit.
     """
     return Plan(data, changes).applied()
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two JSON values are one value; unlike ``==``, 1 is neither true nor 1.0.
-
-    >>> same({"a": [1]}, {"a": [True]}), same({"a": 1, "b": 2}, {"b": 2, "a": 1})
-    (False, True)
-    """
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return one == other
