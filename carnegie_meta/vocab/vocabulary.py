@@ -111,12 +111,13 @@ class Vocabulary:
         return self._codes.get((scheme, code))
 
     def successor(self, concept: Concept) -> Concept | None:
-        """The concept in force that replaces *concept*; None when none is named."""
-        seen = {concept.id}
-        while concept.replaced_by is not None and concept.replaced_by not in seen:
-            seen.add(concept.replaced_by)
-            concept = self.concept(concept.replaced_by)
-        return concept if len(seen) > 1 and not concept.deprecated else None
+        """The concept in force that replaces *concept*, None when no such one is named."""
+        seen: set[str] = set()
+        found: Concept | None = concept
+        while found is not None and found.replaced_by is not None and found.id not in seen:
+            seen.add(found.id)
+            found = self._concepts.get(found.replaced_by)
+        return None if found is None or found is concept or found.deprecated else found
 
 
 class Vocabularies:

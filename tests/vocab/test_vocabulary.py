@@ -33,6 +33,12 @@ DOCUMENT: dict[str, object] = {
         },
         {"id": "harbours/ruin", "prefLabel": {"en": "Ruin"}, "status": "deprecated"},
         {
+            "id": "harbours/sunk",
+            "prefLabel": {"en": "Sunk"},
+            "status": "deprecated",
+            "replacedBy": "harbours/raised",
+        },
+        {
             "id": "harbours/wharf",
             "prefLabel": {"en": "Old Wharf"},
             "status": "deprecated",
@@ -50,7 +56,7 @@ def harbours() -> Vocabulary:
 def test_it_holds_concepts_in_order(harbours: Vocabulary) -> None:
     assert (harbours.field, harbours.title, harbours.closed) == ("harbours", "Harbours", False)
     assert harbours.description == "Where ships lie."
-    assert len(harbours) == 6
+    assert len(harbours) == 7
     assert [c.label for c in harbours][:3] == ["Basin", "Pond", "Port"]
 
 
@@ -115,6 +121,7 @@ def test_codes_are_found_exactly(harbours: Vocabulary) -> None:
 def test_successors_are_followed_to_one_in_force(harbours: Vocabulary) -> None:
     assert harbours.successor(harbours.concept("harbours/quay")) is harbours.lookup("Port")
     assert harbours.successor(harbours.concept("harbours/ruin")) is None
+    assert harbours.successor(harbours.concept("harbours/sunk")) is None
     assert harbours.successor(harbours.concept("harbours/port")) is None
 
 
