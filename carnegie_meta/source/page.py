@@ -40,9 +40,11 @@ class PageBlock:
 
     def nodes(self) -> Iterator[tuple[str, Node]]:
         """Pointer into the record, and Node, of every value in it."""
-        head = self._block.pointer
-        for pointer, node in self._block.scan.nodes.items():
-            if pointer == head or pointer.startswith(head + "/"):
+        head, nodes = self._block.pointer, self._block.scan.nodes
+        # A key that it has in a larger value is not the record's.
+        yield "", Node(self.span, None, self.style)
+        for pointer, node in nodes.items():
+            if pointer.startswith(head + "/"):
                 yield pointer[len(head) :], self._in_file(node)
 
     def _in_file(self, node: Node) -> Node:

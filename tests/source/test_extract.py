@@ -1,0 +1,105 @@
+"""extract: one page in, its blocks and its JSON-LD out, whatever the page is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from carnegie_meta.errors import UsageError
+from carnegie_meta.source.extract import extract, is_html
+
+PAGES = Path(__file__).parent / "pages"
+BLOCK = '{"authors": ["Tong Zhao"], "type": "event"}'
+
+
+def test_the_record_of_a_text() -> None:
+    source = (PAGES / "plain.txt").read_text(encoding="utf-8")
+    page = extract(source)
+    assert page.record is not None
+    assert page.record["authors"] == ["Thomas de Waal", "Can Kasapoğlu"]
+    (block,) = page.blocks
+    assert (block.range.line, block.range.column, block.range.end_line) == (8, 1, 36)
+    assert json.loads(source[block.span.start : block.span.end]) == page.record
+    assert page.problems == ()
+    assert page.to_dict() == {"record": page.record, "line": 8, "json_ld": []}
+
+
+def test_the_record_and_the_json_ld_of_html() -> None:
+    page = extract((PAGES / "entities.html").read_bytes())
+    assert page.record is not None
+    assert page.record["authors"] == ["M. Hadi Semati", "Moisés Naím"]
+    assert page.json_ld == (
+        {
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": "Rivers & Rails",
+        },
+    )
+    assert page.to_dict()["line"] == 15
+    assert page.problems == ()
+
+
+def test_several_blocks_are_all_there() -> None:
+    page = extract(BLOCK + "\n\n" + BLOCK)
+    assert page.records == [page.record, page.record]
+    assert [problem.kind for problem in page.problems] == ["page-several-blocks"]
+    assert page.to_dict() == {
+        "record": page.record,
+        "line": 1,
+        "records": page.records,
+        "lines": [1, 3],
+        "json_ld": [],
+    }
+
+
+@pytest.mark.parametrize("source", ["", "Nothing", "<html></html>", b"", b"\xff\xfeN\0", b"\0"])
+def test_a_page_without_a_block_is_no_error(source: str | bytes) -> None:
+    page = extract(source)
+    assert page.record is None
+    assert page.records == []
+    assert len(page.problems) == 1
+    assert page.to_dict() == {"record": None, "line": None, "json_ld": []}
+
+
+def test_a_byte_order_mark_is_not_counted() -> None:
+    for source in ("\ufeff" + BLOCK, ("\ufeff" + BLOCK).encode()):
+        (block,) = extract(source).blocks
+        assert block.span.start == 0
+
+
+def test_broken_json_ld_is_a_problem_with_its_place() -> None:
+    source = "<p><script type=application/ld+json>{'a': 1}</script>" + BLOCK
+    page = extract(source)
+    assert page.record is not None
+    assert page.json_ld == ()
+    (problem,) = page.problems
+    assert problem.kind == "json-ld"
+    assert source[problem.span.start : problem.span.end] == "'"
+
+
+@pytest.mark.parametrize("source", [None, 1, Path("page.txt"), {"authors": []}])
+def test_anything_but_text_is_refused(source: object) -> None:
+    with pytest.raises(UsageError, match="str or bytes"):
+        extract(source)  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("<!DOCTYPE html>", True),
+        ("\ufeff\n  <html>", True),
+        ("<?xml version='1.0'?>", True),
+        ("<!-- saved -->", True),
+        ("<div class='a'>", True),
+        ("<br/>", True),
+        ("", False),
+        ("< 5 percent", False),
+        ("<3", False),
+        ("Home <b>", False),
+        (BLOCK, False),
+    ],
+)
+def test_html_is_told_by_how_it_begins(content: str, expected: bool) -> None:
+    assert is_html(content) is expected
