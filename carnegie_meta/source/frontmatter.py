@@ -93,7 +93,7 @@ def read(content: str) -> Found:
         from carnegie_meta.model.problem import Problem
         from carnegie_meta.model.span import Span
 
-        return [], [Problem("empty", Span(0, 3), {"what": "front matter"})]
+        return [], [Problem("front-matter-empty", Span(0, 3))]
     return records, problems
 
 

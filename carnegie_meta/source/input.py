@@ -68,7 +68,10 @@ class Input:
             stream = self.open()
             return stream.peek(HEAD)[:HEAD] if isinstance(stream, BufferedReader) else b""
         with self.open() as stream:
-            return stream.read(HEAD)
+            try:
+                return stream.read(HEAD)
+            except OSError as error:
+                raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
 
     @property
     def decoded(self) -> tuple[Text, list[Problem]]:
@@ -98,14 +101,20 @@ class Input:
         if self._stdin:
             if self._stream is None:
                 # One stream, whoever asks: what one buffer has taken, another would miss.
-                self._stream = open(sys.stdin.fileno(), "rb", HEAD, closefd=False)
+                self._stream = open(  # noqa: SIM115  # the caller closes it
+                    sys.stdin.fileno(), "rb", HEAD, closefd=False
+                )
             return self._stream
         assert self.path is not None  # an Input has a path, data, or standard input
         try:
-            # O_NONBLOCK: opening a FIFO that nobody writes to must not wait.
-            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            # O_NONBLOCK: opening a FIFO that nobody writes to must not wait. O_BINARY: Windows
+            # would turn line ends into others.
+            flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            handle = os.open(self.path, os.O_RDONLY | flags)
         except OSError as error:
             raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
+        except ValueError as error:  # a NUL in the name
+            raise SourceError(f"{self.path!r}: cannot be read: {error}") from error
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise SourceError(f"{self.path}: not a regular file")

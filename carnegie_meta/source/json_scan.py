@@ -21,7 +21,14 @@ MAX_DEPTH = 256
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONSTANTS = {"true": True, "false": False, "null": None}
+_TYPICAL = {
+    "True": "write true in lower case",
+    "False": "write false in lower case",
+    "None": "write null",
+    "undefined": "write null",
+}
 _NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
@@ -68,27 +75,20 @@ def _scalar(text: str, at: int) -> tuple[object, int]:
                 return (int(raw) if len(raw) < 4000 else float(raw)), end
             return float(raw), end
         if raw.lstrip("-") == "0" and follow.group()[0].isdigit():
-            reason = "a number cannot begin with 0"
-            raise JSONSyntaxError("json-syntax", reason, at, follow.end())
+            raise JSONSyntaxError("json-syntax", "a number cannot begin with 0", at, follow.end())
         raise JSONSyntaxError("json-syntax", "not a JSON value", at, follow.end())
     word = _WORD.match(text, at)
     if not word:
         found = text[at : at + 1]
         if not found:
             raise JSONSyntaxError("json-syntax", "the text ends where a value belongs", at, at)
-        reason = f"found {found!r} where a value belongs"
-        raise JSONSyntaxError("json-syntax", reason, at, at + 1)
+        raise JSONSyntaxError("json-syntax", f"found {found!r} where a value belongs", at, at + 1)
     name = word.group()
     if name in _CONSTANTS:
         return _CONSTANTS[name], word.end()
     if name in _NOT_JSON:
         return float(name.lower().replace("infinity", "inf")), word.end()
-    reason: str | None = {
-        "True": "write true in lower case",
-        "False": "write false in lower case",
-        "None": "write null",
-        "undefined": "write null",
-    }.get(name)
+    reason = _TYPICAL.get(name)
     if reason is None:
         if name[0] == "'":
             reason = "strings take double quotes"
@@ -140,7 +140,8 @@ class Scan:
     """One reading of a JSON text.
 
     ``value``: the JSON value, the last of duplicate keys winning; ``nodes``: Node by
-    pointer; ``problems``: duplicate keys and NaN; ``end``: where the value ended.
+    pointer; ``problems``: duplicate keys, numbers and escapes that JSON has no value for;
+    ``end``: where the value ended.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -154,11 +155,32 @@ class Scan:
         while self._stack:
             self._next()
         self.end = self._at
-        for key, pointer, first, again, before, frame in self._duplicates:
-            now = frame.container[key] if isinstance(frame.container, dict) else None
-            facts = {"key": key, "first": first.start, "same": before == now}
-            self.problems.append(Problem("duplicate-key", again, facts, None, pointer))
+        if self._duplicates:
+            self._judge_duplicates()
         self.problems.sort(key=lambda problem: problem.span)
+
+    def _judge_duplicates(self) -> None:
+        from carnegie_meta.source.same import same
+
+        following: dict[tuple[int, str], object] = {}
+        for key, pointer, first, again, before, frame in reversed(self._duplicates):
+            now = frame.container[key] if isinstance(frame.container, dict) else None
+            after = following.get((id(frame), key), now)
+            following[(id(frame), key)] = before
+            kind = "repeated-member" if same(before, after) else "duplicate-key"
+            facts = {"key": key, "first": first.start}
+            self.problems.append(Problem(kind, again, facts, None, pointer))
+
+    def _whole(self, value: str, begun: int, pointer: str) -> str:
+        """*value* of the literal at *begun*; each half of a character becomes U+FFFD."""
+        if value.isascii() or not _SURROGATE.search(value):
+            return value
+        offsets = string_offsets(self._text, begun)
+        for half in _SURROGATE.finditer(value):
+            span = Span(offsets[half.start()], offsets[half.end()])
+            facts = {"escape": self._text[span.start : span.end]}
+            self.problems.append(Problem("lone-surrogate", span, facts, None, pointer))
+        return _SURROGATE.sub("\ufffd", value)
 
     def _skip(self) -> str:
         """Move behind white space; the next character, "" at the end."""
@@ -181,16 +203,18 @@ class Scan:
         value: object
         if character == '"':
             value, self._at = _string(text, begun)
+            value = self._whole(value, begun, pointer)
             self.nodes[pointer] = Node(
                 Span(begun, self._at), key, "json", lambda: string_offsets(text, begun)
             )
             return value
         value, self._at = _scalar(text, begun)
         span = Span(begun, self._at)
-        if isinstance(value, float) and text[begun : self._at] in _NOT_JSON:
+        if isinstance(value, float) and value - value != 0:
             # Kept as written: no JSON value is that number, and null would be a lie.
             value = text[begun : self._at]
-            self.problems.append(Problem("not-a-number", span, {"value": value}, None, pointer))
+            kind = "not-a-number" if value in _NOT_JSON else "number-out-of-range"
+            self.problems.append(Problem(kind, span, {"value": value[:80]}, None, pointer))
         self.nodes[pointer] = Node(span, key)
         return value
 
@@ -226,6 +250,7 @@ class Scan:
             raise self._key_expected(frame)
         key, self._at = _string(text, begun)
         span = Span(begun, self._at)
+        key = self._whole(key, begun, frame.pointer)
         pointer = f"{frame.pointer}/{escape(key)}"
         if self._skip() != ":":
             reason = f"a colon is missing after the key {key[:40]!r}"

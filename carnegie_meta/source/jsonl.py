@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_meta.errors import SourceError
 from carnegie_meta.source import json_
 from carnegie_meta.source.text import Text
 from carnegie_meta.source.unit import RawRecord, Unit, unwrap
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 MAX_LINE = 16 * 1024 * 1024
 """Most bytes of one line; a longer one is a finding and is not read into memory."""
 
+MAX_SKIPPED = 1024 * MAX_LINE
+"""Most bytes of a too long line that are looked through for its end."""
+
 BOM = b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 GZIP = b"\x1f\x8b"
 
 
@@ -69,6 +74,37 @@ def _unpack(stream: BinaryIO) -> BinaryIO:
     return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]  # reads like one
 
 
+class _Damaged(Exception):
+    """The compressed data ends early or is not what was compressed."""
+
+
+def _line(stream: BinaryIO, size: int, packed: bool, path: str | None) -> bytes:
+    """The next line, or its next *size* bytes.
+
+    Raises: SourceError when the file cannot be read; _Damaged.
+    """
+    try:
+        return stream.readline(size)
+    except (OSError, EOFError) as error:
+        if packed and not getattr(error, "errno", None):
+            raise _Damaged(str(error)) from error
+        raise SourceError(f"{path}: cannot be read: {error}") from error
+    except Exception as error:
+        # zlib.error is no OSError; naming it would load zlib for plain files.
+        if packed and type(error).__module__ == "zlib":
+            raise _Damaged(str(error)) from error
+        raise
+
+
+def _skip_line(stream: BinaryIO, packed: bool, path: str | None) -> bool:
+    """Read to the end of a line that is too long; whether it has one within reason."""
+    for _ in range(MAX_SKIPPED // MAX_LINE):
+        line = _line(stream, MAX_LINE, packed, path)
+        if not line or line.endswith(b"\n"):
+            return True
+    return False
+
+
 class JSONLReader:
     """Reader of ``.jsonl`` and ``.ndjson``, plain and gzip."""
 
@@ -77,28 +113,12 @@ class JSONLReader:
 
     def read(self, source: Input) -> Iterator[Unit]:
         """A unit a line that holds anything; ``index`` counts those lines from 0."""
-        number = index = 0
+        count = 0
         with source.open() as file:
-            stream = _unpack(file)
-            try:
-                while line := stream.readline(MAX_LINE + 1):
-                    number += 1
-                    if len(line) > MAX_LINE:
-                        while line and not line.endswith(b"\n"):
-                            line = stream.readline(MAX_LINE)
-                        yield _too_long(number, index, source.path)
-                        index += 1
-                        continue
-                    if number == 1 and line.startswith(BOM):
-                        line = line[3:]
-                    line = line.rstrip(b"\r\n")
-                    if line.strip():
-                        yield _unit(line, number, index, source.path)
-                        index += 1
-            except (EOFError, OSError) as error:
-                # gzip says OSError and EOFError for damaged data; zlib.error is an Exception.
-                yield _damaged(error, number + 1, source.path)
-        if not index:
+            for unit in _units(file, source.path):
+                count += 1
+                yield unit
+        if not count:
             from carnegie_meta.model.problem import Problem
             from carnegie_meta.model.span import Span
 
@@ -106,9 +126,40 @@ class JSONLReader:
             yield Unit("jsonl", [], [empty], lambda: Text("", source.path), json_.locate)
 
 
-def _damaged(error: Exception, number: int, path: str | None) -> Unit:
+def _units(file: BinaryIO, path: str | None) -> Iterator[Unit]:
+    stream = _unpack(file)
+    packed = stream is not file
+    number = index = 0
+    while True:
+        try:
+            line = _line(stream, MAX_LINE + 1, packed, path)
+            ended = len(line) <= MAX_LINE or _skip_line(stream, packed, path)
+        except _Damaged as damage:
+            yield _damaged(str(damage), number + 1, path)
+            return
+        if not line:
+            return
+        number += 1
+        if len(line) > MAX_LINE:
+            yield _too_long(number, index, path)
+            index += 1
+            if not ended:
+                return
+            continue
+        if number == 1 and line.startswith(BOM):
+            line = line[3:]
+        line = line.rstrip(b"\r\n")
+        if line.strip():
+            yield _unit(line, number, index, path)
+            index += 1
+            if number == 1 and (b"\0" in line or line.startswith(UTF16)):
+                # Not a text at all: its other lines have nothing new to say.
+                return
+
+
+def _damaged(reason: str, number: int, path: str | None) -> Unit:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
 
-    problem = Problem("damaged", Span(0, 0), {"reason": str(error)})
+    problem = Problem("damaged", Span(0, 0), {"reason": reason})
     return Unit("jsonl", [], [problem], lambda: Text("", path, number), json_.locate)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from carnegie_meta.model.span import Range, Span
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.model.span import Range, Span
 
 
 class Text:
@@ -34,13 +36,9 @@ class Text:
             content = self.content
             starts = [0]
             if "\r" in content:
-                previous = ""
-                for offset, character in enumerate(content):
-                    if character == "\n" and previous == "\r":
-                        starts[-1] = offset + 1
-                    elif character in "\r\n":
-                        starts.append(offset + 1)
-                    previous = character
+                import re
+
+                starts += [end.end() for end in re.finditer(r"\r\n?|\n", content)]
             else:
                 found = content.find("\n")
                 while found >= 0:
@@ -58,6 +56,8 @@ class Text:
 
     def range(self, span: Span) -> Range:
         """*span* as line and column of the file."""
+        from carnegie_meta.model.span import Range
+
         return Range(*self.position(span.start), *self.position(span.end))
 
     def line(self, number: int) -> str:

@@ -131,8 +131,9 @@ class Builder:
             assert isinstance(container, dict)  # only mappings have keys
             after = following.get((id(frame), key), container[key])
             following[(id(frame), key)] = before
-            facts = {"key": key, "first": frame.marks[key][0], "same": same(before, after)}
-            problems.append(Problem("duplicate-key", span, facts, None, pointer))
+            facts = {"key": key, "first": frame.marks[key][0]}
+            kind = "repeated-member" if same(before, after) else "duplicate-key"
+            problems.append(Problem(kind, span, facts, None, pointer))
         self._document.problems += reversed(problems)
         self._duplicates = []
 
