@@ -97,14 +97,14 @@ class Brackets:
                 raise CannotLower("comments stand in a list that would be empty")
             return TextEdit(*self.inside, "")
         before = self.elements[run.before]
-        if "#" not in self.text[before.end : first.start]:
-            return TextEdit(before.end, last.end, "")
-        # The neighbour's comment stays, and its comma with it; both syntaxes allow that.
-        start = first.start - len(_blank_before(self.text, first.start))
         comma = _COMMA.match(self.text, last.end)
-        end = comma.end() if comma and comma.end() <= self.inside[1] else last.end
-        remark = _REST_OF_LINE.match(self.text, end)
-        return TextEdit(start, remark.end() if remark else end, "")
+        remark = _REST_OF_LINE.match(self.text, comma.end() if comma else last.end)
+        if remark is None and "#" not in self.text[before.end : first.start]:
+            return TextEdit(before.end, last.end, "")
+        # The neighbour keeps its comma and its comment; all syntaxes with comments allow that.
+        start = first.start - len(_blank_before(self.text, first.start))
+        end = remark.end() if remark else comma.end() if comma else last.end
+        return TextEdit(start, end, "")
 
     def _next_start(self, gone: int, after: int) -> int:
         """Where to go on behind element *gone*: at the next one, or at a comment on it."""
