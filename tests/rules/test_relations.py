@@ -83,6 +83,13 @@ def test_types_without_authors_are_silent(type_: str) -> None:
     ("changes", "expected"),
     [
         ({"primaryCenter": "Carnegie India"}, ["REL101"]),
+        ({"primaryCenter": "Carnegie Nowhere"}, ["REL101"]),
+        ({"primaryCenter": "malcolm h. kerr carnegie middle east center"}, ["REL101"]),
+        ({"primaryCenter": "Carnegie Middle East Center"}, ["TAX102"]),
+        (
+            {"primaryCenter": "Carnegie Nowhere", "centers": ["Carnegie Nowhere"]},
+            ["TAX101"],
+        ),
         ({"centerAffiliationAll": ""}, ["REL102"]),
         ({"programAffiliation": ""}, ["REL102"]),
         ({"centerAffiliationAll": "", "programAffiliation": ""}, ["REL204"]),
@@ -122,7 +129,7 @@ def test_one_mistake_is_one_sentence(changes: dict[str, object], expected: list[
     assert sorted(codes(**changes)) == expected
 
 
-@pytest.mark.parametrize("value", [None, 7, True, "", [], {}, [None], [[1]], [{}]])
+@pytest.mark.parametrize("value", [None, 7, True, "", " ", [], {}, [None], [[1]], [{}]])
 @pytest.mark.parametrize("field", sorted(RECORD))
 def test_wrong_types_are_left_to_the_schema(field: str, value: object) -> None:
     meant = {"REL102", "REL203", "REL403", "REL503", "REL504"}  # about an empty string or list

@@ -63,14 +63,13 @@ def test_an_unknown_country_is_a_warning_that_names_it() -> None:
         ("regions", "Security", "it is a term of topics"),
         ("regions", "Nuclear Policy", "it is a term of programs and topics"),
         ("topics", "Middle East", "it is a term of programs and regions"),
-        ("primaryCenter", "Iran", "it is a term of regions"),
+        ("centers", "Iran", "it is a term of regions"),
         ("topics", "Climate Policy", None),
         ("topics", "event", None),
     ],
 )
 def test_a_hint_says_what_the_term_may_be(field: str, value: str, hint: str | None) -> None:
-    named = "centers" if field == "primaryCenter" else field
-    expected = f"'{value}' is not a known term of {named}"
+    expected = f"'{value}' is not a known term of {field}"
     assert messages(**{field: value}) == [expected + ("" if hint is None else f"; {hint}")]
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from carnegie_meta.schema import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
@@ -48,6 +49,25 @@ def entries(field: str) -> list[dict[str, object]]:
 def test_each_controlled_field_has_one_of_the_right_size(vocabularies: Vocabularies) -> None:
     assert {field: len(vocabularies[field]) for field in FIELDS} == CONCEPTS
     assert {field for field in FIELDS if not vocabularies[field].closed} == OPEN
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_file_has_the_shape_that_its_schema_describes(field: str) -> None:
+    validator = Draft202012Validator(store.schema("vocabulary"))
+    assert [error.message for error in validator.iter_errors(document(field))] == []
+
+
+def test_schema_and_vocabularies_list_the_same_values(vocabularies: Vocabularies) -> None:
+    properties = store.schema("publication")["properties"]
+    assert isinstance(properties, dict)
+    types = {concept.label for concept in vocabularies["type"]}
+    assert set(properties["type"]["enum"]) == types
+    for field, fact in (
+        ("englishNewsletterAll", "newsletter"),
+        ("centerAffiliationAll", "affiliation"),
+    ):
+        values = {concept.facts.get(fact, "") for concept in vocabularies["programs"]}
+        assert set(properties[field]["enum"]) == values
 
 
 @pytest.mark.parametrize("field", FIELDS)

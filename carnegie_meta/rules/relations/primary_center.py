@@ -19,12 +19,12 @@ class PrimaryCenterNotListed(RecordRule):
     Why: a centre's page lists what names it in ``centers``, so the publication is missing
     from the page of the very centre it belongs to.
 
-    Fix: unsafe; a known centre is appended to ``centers``, though ``primaryCenter`` may be the
-    field that is wrong.
+    Fix: safe where the two differ in case alone. Otherwise unsafe: a known centre is
+    appended to ``centers``, though ``primaryCenter`` may be the field that is wrong.
 
     Silent: when either field is missing, empty or of the wrong type; the schema says so. When
-    ``centers`` holds the same centre under another label or in other case; the taxonomy
-    rules say so.
+    ``centers`` holds the same centre under another label, or with other spaces; the
+    rules on terms and on text say so.
 
     Source: all 265 publications studied list their primary centre.
     """
@@ -32,11 +32,11 @@ class PrimaryCenterNotListed(RecordRule):
     code, name, since = "REL101", "primary-center-not-listed", "0.1"
     severity = "error"
     reads = ("primaryCenter", "centers")
-    fix = "unsafe"
+    fix = "safe"
     examples = (
         Good('{"primaryCenter": "Carnegie Europe", "centers": ["Carnegie Europe"]}'),
         Good('{"primaryCenter": "Carnegie Europe", "centers": []}'),
-        Good('{"primaryCenter": "Carnegie europe", "centers": ["Carnegie Europe"]}'),
+        Good('{"primaryCenter": "Carnegie  Europe", "centers": ["Carnegie Europe "]}'),
         Good(
             '{"primaryCenter": "Берлинский центр Карнеги",'
             ' "centers": ["Carnegie Russia Eurasia Center"]}'
@@ -47,6 +47,12 @@ class PrimaryCenterNotListed(RecordRule):
             mark='"Carnegie India"',
             fixed='{"primaryCenter": "Carnegie India",'
             ' "centers": ["Carnegie Europe", "Carnegie India"]}',
+        ),
+        Bad(
+            '{"primaryCenter": "Carnegie europe", "centers": ["Carnegie Europe"]}',
+            at="/primaryCenter",
+            mark='"Carnegie europe"',
+            fixed='{"primaryCenter": "Carnegie Europe", "centers": ["Carnegie Europe"]}',
         ),
         Bad(
             '{"primaryCenter": "Carnegie Atlantis", "centers": ["Carnegie Europe"]}',
@@ -60,25 +66,33 @@ class PrimaryCenterNotListed(RecordRule):
         centers = record.get("centers")
         if not primary or not isinstance(centers, list) or not centers or primary in centers:
             return
+        spaced = " ".join(primary.split())
+        if not spaced:
+            return
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.rules.relations.wording import quoted
 
         vocabulary = context.vocabularies["centers"]
         concept = vocabulary.lookup(primary)
-        spelling = _fold(primary)
+        message = f"primaryCenter {quoted(primary)} is not among centers"
+        variant = None
         for center in centers:
             if not isinstance(center, str):
                 return
-            same = concept is not None and vocabulary.lookup(center) is concept
-            if same or _fold(center) == spelling:
+            if concept is not None and vocabulary.lookup(center) is concept:
                 return
+            other = " ".join(center.split())
+            if other == spaced:
+                return
+            if variant is None and other.casefold() == spaced.casefold():
+                variant = center
         repair = None
-        if concept is not None and not concept.deprecated:
+        if variant is not None:
+            message += f"; did you mean {quoted(variant)}?"
+            sure = variant in vocabulary
+            change = Change("replace", "/primaryCenter", variant)
+            repair = Repair(f"Write {quoted(variant)}", "safe" if sure else "unsafe", (change,))
+        elif concept is not None and not concept.deprecated:
             change = Change("insert", f"/centers/{len(centers)}", primary)
             repair = Repair(f"Add {quoted(primary)} to centers", "unsafe", (change,))
-        message = f"primaryCenter {quoted(primary)} is not among centers"
         yield Finding("/primaryCenter", message, value=primary, repair=repair)
-
-
-def _fold(label: str) -> str:
-    return " ".join(label.split()).casefold()
