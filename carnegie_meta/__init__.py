@@ -15,8 +15,9 @@ __version__ = _version.VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.api import check, load, schema, vocabulary
+    from carnegie_meta.api import check, fix, load, schema, vocabulary
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.engine.fix import FixResult
     from carnegie_meta.errors import (
         CarnegieMetaError,
         ConfigError,
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic, Related
     from carnegie_meta.model.fix import Edit, Fix
     from carnegie_meta.model.missing import MISSING
+    from carnegie_meta.model.page import Page
     from carnegie_meta.model.report import Report
     from carnegie_meta.model.span import Range, Span
+    from carnegie_meta.source.extract import extract
     from carnegie_meta.source.record import Record
     from carnegie_meta.vocab.vocabulary import Concept, Vocabulary
 
@@ -42,6 +45,8 @@ _HOMES = {
     "Fix": "model.fix",
     "MISSING": "model.missing",
     "MissingExtra": "errors",
+    "FixResult": "engine.fix",
+    "Page": "model.page",
     "Range": "model.span",
     "Record": "source.record",
     "Related": "model.diagnostic",
@@ -53,6 +58,8 @@ _HOMES = {
     "UsageError": "errors",
     "Vocabulary": "vocab.vocabulary",
     "check": "api",
+    "extract": "source.extract",
+    "fix": "api",
     "load": "api",
     "schema": "api",
     "vocabulary": "api",
@@ -66,7 +73,9 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "FixResult",
     "MissingExtra",
+    "Page",
     "Range",
     "Record",
     "Related",
@@ -79,6 +88,8 @@ __all__ = [
     "Vocabulary",
     "__version__",
     "check",
+    "extract",
+    "fix",
     "load",
     "schema",
     "vocabulary",

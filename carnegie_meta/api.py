@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from carnegie_meta.config import find
 from carnegie_meta.config.settings import Settings
+from carnegie_meta.engine.fix import FixResult, fix_text
 from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
@@ -127,6 +128,19 @@ def load(path: str | os.PathLike[str]) -> Iterator[Record]:
     for unit in units(Input(os.fspath(path))):
         for raw in unit.records:
             yield Record(unit, raw)
+
+
+def fix(text: str, *, format: str, unsafe: bool = False, config: Config = None) -> FixResult:
+    """*text*, a whole file of *format*, with what has one right answer mended.
+
+    ``format`` is ``json``, ``jsonl``, ``yaml``, ``frontmatter`` or ``toml``. With *unsafe* the
+    probable repairs are made as well. Everything else stays byte for byte.
+    Raises: UnknownName for a format that no reader has.
+
+    >>> fix('{"type": "Commentary"}', format="json").text
+    '{"type": "commentary"}'
+    """
+    return fix_text(text, format, _job(config).checker, unsafe=unsafe)
 
 
 def schema(name: str = "publication") -> dict[str, object]:

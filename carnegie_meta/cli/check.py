@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
 
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
-from carnegie_meta.cli.options import codes, jobs
+from carnegie_meta.cli.options import codes, jobs, parser
 from carnegie_meta.cli.output import write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
@@ -17,7 +16,7 @@ from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
     from carnegie_meta.config.settings import FailOn
@@ -40,14 +39,13 @@ SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
 
 
-def parser() -> ArgumentParser:
+def options_of_check() -> ArgumentParser:
     """Options of the command."""
-    found = ArgumentParser(
-        prog="carnegie-meta check",
-        description="Find what is wrong with publication metadata.",
-        epilog="exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
+    found = parser(
+        "check",
+        "Find what is wrong with publication metadata.",
+        "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
         "2 the job could not be done",
-        allow_abbrev=False,
     )
     add = found.add_argument
     add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
@@ -85,11 +83,18 @@ def parser() -> ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Check what *arguments* name; the exit status."""
-    options = parser().parse_args(arguments)
+    options = options_of_check().parse_args(arguments)
     _check_options(options)
     settings = _settings(options)
     style = options.output_format or _default_format(options)
     outcomes = list(_outcomes(options, settings, keep_lines=style in ("full", "rdjsonl")))
+    mended = 0
+    if options.fix or options.diff:
+        from carnegie_meta.cli.fix import mend
+
+        mended = mend(options, settings, outcomes)
+        if options.diff:
+            return _after_diff(outcomes, mended)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
@@ -101,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
         return _write_baseline(options, diagnostics, failed=bool(errors))
     diagnostics = _new(diagnostics, options, settings)
     fail_on = options.fail_on or settings.fail_on
-    write(options, style, fail_on, diagnostics, outcomes)
+    write(options, style, fail_on, diagnostics, outcomes, mended)
     if errors:
         return FAILED
     return FOUND if _fails(diagnostics, fail_on) else CLEAN
@@ -112,6 +117,10 @@ def _check_options(options: Namespace) -> None:
         raise UsageError("standard input (-) goes alone, without other paths")
     if options.config and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
+    if (options.fix or options.diff) and STDIN in options.paths:
+        raise UsageError("--fix and --diff mend files; standard input is none")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
     if options.corpus and options.no_corpus:
         raise UsageError("--corpus and --no-corpus exclude each other")
 
@@ -150,6 +159,16 @@ def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> It
         return
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
     yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
+
+
+def _after_diff(outcomes: list[Outcome], mended: int) -> int:
+    """The exit status of ``--diff``: 1 when something would change."""
+    for outcome in outcomes:
+        if outcome.error:
+            say(outcome.error)
+    if not outcomes or any(outcome.error for outcome in outcomes):
+        return FAILED
+    return FOUND if mended else CLEAN
 
 
 def _new(diagnostics: list[Diagnostic], options: Namespace, settings: Settings) -> list[Diagnostic]:

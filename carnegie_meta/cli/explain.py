@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 
 from carnegie_meta.cli.main import CLEAN
+from carnegie_meta.cli.options import parser
 from carnegie_meta.rules.page import markdown
 from carnegie_meta.rules.registry import rule
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the page of the rule that *arguments* name, by code or by name."""
-    parser = ArgumentParser(
-        prog="carnegie-meta explain", description="Show the page of a rule.", allow_abbrev=False
-    )
-    parser.add_argument("code", metavar="CODE", help="a code or a name, such as REL101")
-    options = parser.parse_args(arguments)
+    found = parser("explain", "Show the page of a rule.")
+    found.add_argument("code", metavar="CODE", help="a code or a name, such as REL101")
+    options = found.parse_args(arguments)
     sys.stdout.write(markdown(rule(options.code)))
     return CLEAN

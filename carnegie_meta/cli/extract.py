@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 
 from carnegie_meta.cli.main import CLEAN, FOUND
+from carnegie_meta.cli.options import parser
 from carnegie_meta.source.extract import extract
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str]) -> int:
     """Print what the page holds; status 1 when it holds no record."""
-    parser = ArgumentParser(
-        prog="carnegie-meta extract",
-        description="Print the record that a page, text or HTML, holds.",
-        epilog="exit status: 0 a record was found; 1 the page holds none; 2 it cannot be read",
-        allow_abbrev=False,
+    found = parser(
+        "extract",
+        "Print the record that a page, text or HTML, holds.",
+        "exit status: 0 a record was found; 1 the page holds none; 2 it cannot be read",
     )
-    parser.add_argument("page", metavar="PAGE", help="a file, or - for standard input")
-    options = parser.parse_args(arguments)
+    found.add_argument("page", metavar="PAGE", help="a file, or - for standard input")
+    options = found.parse_args(arguments)
     is_stdin = options.page == "-"
     try:
         data = Input("<stdin>" if is_stdin else options.page, stdin=is_stdin).data

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
+
+
+def parser(command: str, description: str, epilog: str | None = None) -> ArgumentParser:
+    """A parser of one command's options; abbreviated options are refused."""
+    return ArgumentParser(
+        prog=f"carnegie-meta {command}",
+        description=description,
+        epilog=epilog,
+        allow_abbrev=False,
+        # A width of its own: asking the terminal loads shutil at every start.
+        formatter_class=lambda prog: HelpFormatter(prog, max_help_position=30, width=96),
+    )
 
 
 def codes(text: str) -> tuple[str, ...]:

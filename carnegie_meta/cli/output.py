@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.config.settings import FailOn
+    from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
 
 TEXT_FORMATS = ("full", "concise")
@@ -24,6 +24,7 @@ def write(
     fail_on: FailOn,
     diagnostics: list[Diagnostic],
     outcomes: list[Outcome],
+    mended: int = 0,
 ) -> None:
     """Write the report of a run; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
@@ -37,6 +38,7 @@ def write(
         width=_width(),
         line=lambda path, number: lines.get(path, {}).get(number),
         summary=not options.quiet,
+        fixed=mended,
         fail_on=fail_on,
         paths=[outcome.path for outcome in outcomes],
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
 
 from carnegie_meta.cli.main import CLEAN
+from carnegie_meta.cli.options import parser
 from carnegie_meta.rules.base import summary
 from carnegie_meta.rules.registry import rules
 
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the rules."""
-    parser = ArgumentParser(
-        prog="carnegie-meta rules", description="List every rule.", allow_abbrev=False
-    )
-    parser.add_argument("--output-format", choices=("text", "json"), default="text")
-    options = parser.parse_args(arguments)
+    found = parser("rules", "List every rule.")
+    found.add_argument("--output-format", choices=("text", "json"), default="text")
+    options = found.parse_args(arguments)
     rows = [
         {
             "code": rule.code,

@@ -56,6 +56,7 @@ def unified_diff(before: str, after: str, path: str) -> str:
     from difflib import unified_diff as compare
 
     old, new = _lines(before), _lines(after)
+    path = path.lstrip("/")
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
         for line in compare(old, new, f"a/{path}", f"b/{path}")

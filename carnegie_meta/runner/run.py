@@ -14,7 +14,7 @@ from carnegie_meta.vocab.vocabulary import Vocabularies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
@@ -70,7 +70,8 @@ class Job:
         except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told
             kind = type(error).__name__
             outcome.error = f"{source.path}: internal error, please report it: {kind}: {error}"
-        outcome.diagnostics = self._without_ignored(outcome)
+        if outcome.diagnostics:
+            outcome.diagnostics = list(filter(self.counts(outcome.path), outcome.diagnostics))
         return outcome
 
     def _keep(self, outcome: Outcome, unit: Unit, found: list[Diagnostic]) -> None:
@@ -85,12 +86,10 @@ class Job:
                     for number in {place.line, place.end_line}:
                         outcome.lines[number] = unit.text.line(number)
 
-    def _without_ignored(self, outcome: Outcome) -> list[Diagnostic]:
-        selectors = self.settings.ignored_for(outcome.path) if outcome.diagnostics else ()
-        if not selectors:
-            return outcome.diagnostics
-        ignored = expand(selectors)
-        return [d for d in outcome.diagnostics if d.code not in ignored]
+    def counts(self, path: str) -> Callable[[Diagnostic], bool]:
+        """Whether a diagnostic counts for *path*: not where per-file-ignores turn it off."""
+        ignored = expand(self.settings.ignored_for(path))
+        return lambda diagnostic: diagnostic.code not in ignored
 
 
 DATA_FORMATS = ("json", "yaml", "toml")
