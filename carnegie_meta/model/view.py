@@ -12,18 +12,38 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.missing import Missing
 
+MAX_DEPTH = 200
+"""Deepest nesting that is looked into; a record has three levels."""
+
 _FOLDED = {name.lower(): name for name in FIELDS}
 
 
 def _fold(key: str) -> str:
-    return key.replace("_", "").replace("-", "").replace(" ", "").lower()
+    folded = key.replace("_", "").replace("-", "").replace(" ", "").lower()
+    return folded.replace("centre", "center").replace("programme", "program")
+
+
+def field_of(key: str) -> str | None:
+    """The field that *key* names, in whatever case, British or American, with _ or - or spaces."""
+    return _FOLDED.get(_fold(key)) if isinstance(key, str) else None
 
 
 def _nearest(key: str, absent: list[str]) -> str | None:
-    """The absent field that *key* misspells, if it is near to exactly one."""
+    """The absent field that *key* misspells, if it is near to exactly one.
+
+    A short key is near only as the same letters in another order; ``type``, which every record
+    has, may lack a letter as well.
+    """
+    folded = _fold(key)
+    letters = sorted(folded)
+    same = [name for name in absent if sorted(name.lower()) == letters]
+    if len(same) == 1 and len(folded) >= 4:
+        return same[0]
+    if len(key) < 5:
+        absent = [name for name in absent if name == "type"]
     from difflib import get_close_matches
 
-    near = get_close_matches(_fold(key), [name.lower() for name in absent], n=2, cutoff=0.84)
+    near = get_close_matches(folded, [name.lower() for name in absent], n=2, cutoff=0.84)
     return _FOLDED[near[0]] if len(near) == 1 else None
 
 
@@ -62,8 +82,8 @@ class RecordView:
                 rest.append(key)
         strange: list[str] = []
         for key in rest:
-            field = _FOLDED.get(_fold(key))
-            if key in CUSTOMARY_FIELDS:
+            field = field_of(key)
+            if key in CUSTOMARY_FIELDS or field == key:
                 names[key] = key
             elif field is not None and field not in taken:
                 names[key] = field
@@ -74,7 +94,9 @@ class RecordView:
         unknown: list[str] = []
         for key in strange:
             absent = [name for name in BLOCK_FIELDS if name not in taken]
-            field = _nearest(key, absent) if len(key) >= 5 and _fold(key) not in _FOLDED else None
+            # A user's own dictionary may have keys that are no text; the schema says so.
+            known = not isinstance(key, str) or field_of(key) is not None
+            field = None if known else _nearest(key, absent)
             if field is None:
                 unknown.append(key)
                 names[key] = key
@@ -140,14 +162,18 @@ class RecordView:
         return pointer if written is None else "/" + escape(written) + slash + rest
 
 
-def _nested(value: object, pointer: str, field: str) -> Iterator[tuple[str, str, str]]:
-    # Depth is bounded by the readers.
+def _nested(
+    value: object, pointer: str, field: str, around: frozenset[int] = frozenset()
+) -> Iterator[tuple[str, str, str]]:
+    # Readers bound the depth; a user's own value may be deeper, or hold itself.
     if isinstance(value, str):
         yield pointer, field, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _nested(item, f"{pointer}/{index}", field)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            inner = f"authors.{key}" if field == "authors" and key != "name" else field
-            yield from _nested(item, f"{pointer}/{escape(key)}", inner)
+    elif isinstance(value, (list, dict)) and id(value) not in around and len(around) < MAX_DEPTH:
+        around |= {id(value)}
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _nested(item, f"{pointer}/{index}", field, around)
+        else:
+            for key, item in value.items():
+                inner = f"authors.{key}" if field == "authors" and key != "name" else field
+                yield from _nested(item, f"{pointer}/{escape(key)}", inner, around)

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from carnegie_meta.schema.plain import is_plain
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from carnegie_meta.model.missing import Missing
+
+KINDS: tuple[str, ...] = (
+    "not-an-object",
+    "missing-key",
+    "unknown-key",
+    "null",
+    "wrong-type",
+    "string-for-list",
+    "list-for-string",
+    "wrong-value",
+    "blank",
+    "pattern",
+    "not-json",
+    "duplicate-item",
+    "empty-list",
+    "author-without-name",
+)
+"""Every kind of Mistake; each has one rule that words it."""
 
 
 class Mistake:
     """One way in which a record breaks the schema.
 
-    ``kind`` selects the rule that words it (``missing-key``, ``wrong-type``, ``wrong-value`` …);
-    ``pointer`` is under canonical field names; ``value`` is the offending value or MISSING;
-    ``facts`` are what the message names.
+    ``kind`` selects the rule that words it, one of :data:`KINDS`; ``pointer`` is under canonical
+    field names; ``value`` is the offending value or MISSING; ``facts`` are what the message
+    names, none for the other kinds:
+
+    =====================  =================================================================
+    kind                   facts
+    =====================  =================================================================
+    missing-key            ``key``; ``empty``: how the schema lets its absence be written
+    unknown-key            ``key``; ``known``: the keys that belong there
+    null, wrong-type       ``expected``: names of the JSON types allowed; ``found``;
+                           ``empty``, as above
+    wrong-value            ``allowed``; ``nearest`` or None; ``variant``: whether nearest
+                           differs in case, spaces and hyphens only
+    pattern                ``expected``: what the value is for; ``example``
+    not-json               ``what`` and ``found`` of :class:`~carnegie_meta.schema.plain.Fault`
+    duplicate-item         ``first``: index of the item that it repeats
+    =====================  =================================================================
     """
 
     __slots__ = ("facts", "kind", "pointer", "value")
@@ -27,12 +61,37 @@ class Mistake:
         self.value = value
         self.facts = facts
 
+    def __repr__(self) -> str:
+        return f"Mistake({self.kind!r}, {self.pointer!r}, {self.value!r}, {self.facts!r})"
+
+
+_engine: Callable[[object], bool] | None = None
+
+
+def _load() -> Callable[[object], bool]:
+    global _engine
+    from jsonschema_rs import Draft202012Validator
+
+    from carnegie_meta.schema import store
+
+    _engine = Draft202012Validator(store.schema("publication"), offline=True).is_valid
+    return _engine
+
 
 def is_valid(data: object) -> bool:
-    """Whether *data* satisfies the schema, by the fast engine."""
-    return True
+    """Whether *data* satisfies the schema, by the fast engine; any Python value will do."""
+    engine = _engine or _load()
+    # The engine takes tuples, NaN and values that hold themselves, and raises on dates.
+    if is_plain(data):
+        return engine(data)
+    from carnegie_meta.schema.plain import plain
+
+    copy, faults = plain(data)
+    return not faults and engine(copy)
 
 
 def mistakes(data: object) -> list[Mistake]:
     """What is wrong with *data*, one Mistake a fault, in document order; [] when valid."""
-    return []
+    from carnegie_meta.schema.explain import explain
+
+    return explain(data)
