@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.fix import fix_text
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.model.pointer import split
@@ -63,6 +64,29 @@ def test_a_bad_example_is_found_where_it_stands(rule: Rule, example: Bad) -> Non
         assert first.range is not None
         lines = example.text[:start].replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert (first.range.line, first.range.column) == (len(lines), len(lines[-1]) + 1)
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_bad_example_is_mended_as_it_says(rule: Rule, example: Bad) -> None:
+    checker = Checker(Selection(select=(rule.code,)))
+    result = fix_text(example.text, example.format, checker, unsafe=True)
+    fixes = [diagnostic.fix for diagnostic in found(rule, example)]
+    assert [skipped.reason for skipped in result.skipped] == []
+    if example.fixed is None:
+        return  # the example shows something else; that nothing was refused holds all the same
+    assert result.text == example.fixed
+    assert rule.fix is not None
+    assert fixes[0] is not None
+    ranks = ("safe", "unsafe", "display")
+    assert all(
+        fix is None or ranks.index(fix.applicability) >= ranks.index(rule.fix) for fix in fixes
+    )
+
+
+@pytest.mark.parametrize("rule", registry.rules(), ids=lambda rule: rule.code)
+def test_a_rule_that_mends_shows_it(rule: Rule) -> None:
+    shown = any(isinstance(example, Bad) and example.fixed is not None for example in rule.examples)
+    assert shown == (rule.fix in ("safe", "unsafe"))
 
 
 def marked(text: str, diagnostic: Diagnostic) -> str:

@@ -152,6 +152,8 @@ def _table(place: Place, pointer: str, runs: list[Run]) -> list[TextEdit]:
     gone.sort(key=lambda member: member.start)
     found = lines.without(place.text, [(member.start, member.end) for member in gone])
     new = [new for run in runs for new in run.new]
+    if not pointer and len(gone) == len(old) and not new:
+        raise CannotLower("a text without a key holds no record")
     if not new:
         return found
     last = max(
