@@ -260,11 +260,23 @@ class Scan:
             first = self.nodes[pointer].key
             assert first is not None  # a member's node always has its key
             self._duplicates.append((key, pointer, first, span, container[key], frame))
-            stale = pointer + "/"
-            if isinstance(container[key], (dict, list)):
-                for old in [name for name in self.nodes if name.startswith(stale)]:
-                    del self.nodes[old]
+            self._forget(pointer, container[key])
         container[key] = self._begin(pointer, span)
+
+    def _forget(self, pointer: str, value: object) -> None:
+        """Drop the nodes inside *value*, whose key comes again: only what it holds is visited."""
+        rest = [(pointer, value)]
+        while rest:
+            outer, value = rest.pop()
+            items: list[tuple[str | int, object]] = []
+            if isinstance(value, dict):
+                items = list(value.items())
+            elif isinstance(value, list):
+                items = list(enumerate(value))
+            for token, item in items:
+                inner = f"{outer}/{escape(token)}"
+                del self.nodes[inner]
+                rest.append((inner, item))
 
     def _unexpected(self, frame: _Frame, closer: str) -> JSONSyntaxError:
         text, at = self._text, self._at
