@@ -10,6 +10,7 @@ from carnegie_meta.cli.options import codes, jobs, parser
 from carnegie_meta.cli.output import write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
+from carnegie_meta.report.formats import names
 from carnegie_meta.runner.files import discover
 from carnegie_meta.runner.run import Job, run
 from carnegie_meta.source.input import Input
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
 
-FORMATS = (
-    "full",
-    "concise",
-    "json",
-    "jsonl",
-    "github",
-    "gitlab",
-    "sarif",
-    "junit",
-    "rdjsonl",
-    "markdown",
-)
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
 
@@ -47,10 +36,11 @@ def options_of_check() -> ArgumentParser:
         "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
         "2 the job could not be done",
     )
+    formats = names()
     add = found.add_argument
     add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
     add("--stdin-filename", metavar="NAME", help="name that tells the format of standard input")
-    add("--output-format", choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    add("--output-format", choices=formats, metavar="FORMAT", help=", ".join(formats))
     add("--output-file", metavar="FILE", help="write the report there")
     add("--select", type=codes, metavar="CODES", help="only these codes or prefixes of codes")
     add("--extend-select", type=codes, metavar="CODES", default=(), help="these as well")

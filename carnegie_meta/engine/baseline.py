@@ -27,13 +27,20 @@ def key(diagnostic: Diagnostic, folder: str) -> str:
 
     path = diagnostic.path
     if path is not None:
-        path = os.path.relpath(path, folder).replace(os.sep, "/")
+        path = _relative(path, folder).replace(os.sep, "/")
     pointer = diagnostic.pointer
     if pointer is not None:
         pointer = "/".join("*" if token.isdigit() else token for token in split(pointer))
     parts = (diagnostic.code, path or "", pointer or "", diagnostic.message)
     text = "\0".join(parts).encode("utf-8", "surrogatepass")
     return f"{diagnostic.code}:{sha256(text).hexdigest()[:24]}"
+
+
+def _relative(path: str, folder: str) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return os.path.abspath(path)  # another drive of Windows: no way leads there from here
 
 
 class Baseline:

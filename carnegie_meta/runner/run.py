@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.model.span import Range
     from carnegie_meta.runner.files import File
     from carnegie_meta.source.unit import Unit
 
@@ -81,15 +82,24 @@ class Job:
         outcome.diagnostics.extend(kept)
         if self.keep_lines:
             for diagnostic in kept:
-                place = diagnostic.range
-                if place is not None:
-                    for number in {place.line, place.end_line}:
-                        outcome.lines[number] = unit.text.line(number)
+                for place in _places(diagnostic):
+                    for number in (place.line, place.end_line):
+                        if number not in outcome.lines:
+                            outcome.lines[number] = unit.text.line(number)
 
     def counts(self, path: str) -> Callable[[Diagnostic], bool]:
         """Whether a diagnostic counts for *path*: not where per-file-ignores turn it off."""
         ignored = expand(self.settings.ignored_for(path))
         return lambda diagnostic: diagnostic.code not in ignored
+
+
+def _places(diagnostic: Diagnostic) -> Iterator[Range]:
+    """Where *diagnostic* and its edits stand."""
+    if diagnostic.range is not None:
+        yield diagnostic.range
+    if diagnostic.fix is not None:
+        for edit in diagnostic.fix.edits:
+            yield edit.range
 
 
 DATA_FORMATS = ("json", "yaml", "toml")
