@@ -91,6 +91,9 @@ class Builder:
         ignore = self._ignore
         text = self._breaks.text if self._breaks else content
         try:
+            if content.startswith("\ufeff"):
+                # The parser would skip it without counting it.
+                raise Stop("control-character", shift, shift + 1, character="U+FEFF")
             for event in events(text):
                 handlers.get(type(event), ignore)(event)
         except YAMLError as error:
@@ -263,10 +266,8 @@ class Builder:
             span = Span(start + self._shift, end + self._shift)
             self._duplicates.append((frame, key, pointer, span, container[key]))
             known = container[key] if self._places else None
-            stale = pointer + "/"
             if isinstance(known, (dict, list)) and known:
-                for old in [name for name in self._document.nodes if name.startswith(stale)]:
-                    del self._document.nodes[old]
+                self._forget(pointer)
         else:
             frame.marks[key] = start + self._shift, end + self._shift
 
@@ -305,7 +306,7 @@ class Builder:
             container.append(value)
         elif frame.merging:
             shift = self._shift
-            self._document.nodes.pop(self._pointer(), None)
+            self._forget(self._pointer())
             key_span = Span(frame.key_span[0] + shift, frame.key_span[1] + shift)
             frame.merges.append((value, Span(start + shift, end + shift), key_span))
             frame.merging = False
@@ -376,6 +377,13 @@ class Builder:
             at -= 1
         if at > 0 and content[at - 1] in ":-?" and "\t" in content[at:start]:
             self._problem("yaml-tab", at, start, content[at:start])
+
+    def _forget(self, pointer: str) -> None:
+        """Drop the places of a value that is no part of the document after all."""
+        nodes = self._document.nodes
+        inside = pointer + "/"
+        for name in [name for name in nodes if name == pointer or name.startswith(inside)]:
+            del nodes[name]
 
     def _behind_properties(self, start: int, end: int) -> int:
         """Where a value begins, behind its anchor and tag."""

@@ -37,15 +37,18 @@ _HEX = {"x": 2, "u": 4, "U": 8}
 def offsets(text: str, start: int, end: int, style: str, value: str) -> list[int] | None:
     """Offset of each code point of *value*, which stands at ``[start, end)``, and of its end."""
     if style == "literal":
-        pieces, last = _literal(text, start, end)
-    elif style == "plain":
-        pieces, last = _flow(text, start, end, ""), end
-    elif style in ("single", "double"):
+        return _literal(text, start, end, value)
+    if style == "plain":
+        return _checked(_flow(text, start, end, ""), end, value)
+    if style in ("single", "double"):
         quote = "'" if style == "single" else '"'
-        pieces, last = _flow(text, start + 1, end - 1, quote), end - 1
-    else:
-        return None
-    if len(pieces) > len(value) and style == "literal":
+        return _checked(_flow(text, start + 1, end - 1, quote), end - 1, value)
+    return None
+
+
+def _checked(pieces: Pieces, last: int, value: str) -> list[int] | None:
+    """Offsets of *pieces* and *last*, if the pieces begin with what spells *value*."""
+    if len(pieces) > len(value):
         last = pieces[len(value)][1]
         pieces = pieces[: len(value)]
     if "".join(character for character, _ in pieces) != value:
@@ -115,13 +118,12 @@ def _escape(text: str, at: int, end: int, pieces: Pieces) -> int:
     return at + 2
 
 
-def _literal(text: str, start: int, end: int) -> tuple[Pieces, int]:
-    """Characters of a literal block, every line end kept; the value may end earlier."""
+def _literal(text: str, start: int, end: int, value: str) -> list[int] | None:
+    """Offsets in a literal block; the value may end before its blank lines do."""
     at = start
-    header = ""
     while at < end and not _line_end(text, at):
-        header += text[at]
         at += 1
+    header = text[start:at].split("#")[0]
     at += _line_end(text, at)
     lines: list[tuple[int, int, int]] = []
     while at < end:
@@ -135,17 +137,18 @@ def _literal(text: str, start: int, end: int) -> tuple[Pieces, int]:
         stop - begin - len(text[begin:stop].lstrip(" "))
         for begin, stop, _ in lines
         if text[begin:stop].strip(" ")
-    ]
-    given = [character for character in header.split("#")[0] if character.isdigit()]
-    # An explicit indicator counts from the parent's indentation, which shows as the least one
-    # only where no line is indented further; the check against the value decides.
-    indent = (min(indents) if given else indents[0]) if indents else 0
-    pieces: Pieces = []
-    last = end
-    for begin, stop, after in lines:
-        begin = min(begin + indent, stop)
-        pieces += [(text[at], at) for at in range(begin, stop)]
-        last = stop
-        if after > stop:
-            pieces.append(("\n", stop))
-    return pieces, last
+    ] or [0]
+    # An indicator counts from the indentation around the block, which is not known here.
+    explicit = any(character.isdigit() for character in header)
+    for indent in range(min(indents), -1, -1) if explicit else indents[:1]:
+        pieces: Pieces = []
+        last = end
+        for begin, stop, last in lines:  # used behind the loop
+            begin = min(begin + indent, stop)
+            pieces += [(text[at], at) for at in range(begin, stop)]
+            if last > stop:
+                pieces.append(("\n", stop))
+        found = _checked(pieces, last, value)
+        if found is not None:
+            return found
+    return None
