@@ -28,6 +28,13 @@ def field_of(key: str) -> str | None:
     return _FOLDED.get(_fold(key)) if isinstance(key, str) else None
 
 
+def _is_compound(key: str) -> bool:
+    """Whether *key* says more than a field's name: ``primary_center_id``, ``regionsRu``."""
+    spaced = "".join(f" {c}" if c.isupper() else c for c in key)
+    words = spaced.replace("_", " ").replace("-", " ").split()
+    return any(_fold("".join(words[:cut])) in _FOLDED for cut in range(1, len(words)))
+
+
 def _nearest(key: str, absent: list[str]) -> str | None:
     """The absent field that *key* misspells, if it is near to exactly one.
 
@@ -95,8 +102,8 @@ class RecordView:
         for key in strange:
             absent = [name for name in BLOCK_FIELDS if name not in taken]
             # A user's own dictionary may have keys that are no text; the schema says so.
-            known = not isinstance(key, str) or field_of(key) is not None
-            field = None if known else _nearest(key, absent)
+            other = not isinstance(key, str) or field_of(key) is not None or _is_compound(key)
+            field = None if other else _nearest(key, absent)
             if field is None:
                 unknown.append(key)
                 names[key] = key

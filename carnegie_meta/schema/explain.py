@@ -187,7 +187,7 @@ def _nearest(value: str, allowed: list[str]) -> str | None:
 
 def _pattern(error: _Broken) -> Iterator[Located]:
     if _is_blank(error.value):
-        yield error.mistake("blank", error.value, {"empty": None})
+        yield error.mistake("blank", error.value, {"empty": _empty(error.tokens)})
         return
     declared = _declared(error.tokens)
     facts = {"expected": declared["title"], "example": declared["examples"][0]}

@@ -77,9 +77,9 @@ blocks: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "centerAffiliationAll": st.sampled_from(("dc", "")),
         "centers": _lists(1),
         "englishNewsletterAll": st.sampled_from(NEWSLETTERS),
-        "nonEnglishNewsletterAll": texts,
+        "nonEnglishNewsletterAll": st.just("") | terms,
         "primaryCenter": terms,
-        "programAffiliation": texts,
+        "programAffiliation": st.just("") | terms,
     },
     optional=_optional,
 )
@@ -144,6 +144,10 @@ def _blank(draw: st.DrawFn, record: dict[str, Any]) -> None:
     record[_key(draw, record)] = draw(st.sampled_from(("", " ", [], None, [""], "\ufeff")))
 
 
+def _word(draw: st.DrawFn, record: dict[str, Any]) -> None:
+    record[_key(draw, record)] = draw(terms | st.just("Russia, Ukraine"))
+
+
 def _add(draw: st.DrawFn, record: dict[str, Any]) -> None:
     record[draw(st.one_of(texts, st.sampled_from(("title", "slug", "$schema"))))] = draw(values)
 
@@ -168,4 +172,4 @@ def _rename(draw: st.DrawFn, record: dict[str, Any]) -> None:
         )
 
 
-_BLOWS = (_drop, _replace, _blank, _add, _item, _repeat, _rename)
+_BLOWS = (_drop, _replace, _blank, _word, _add, _item, _repeat, _rename)

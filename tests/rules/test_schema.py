@@ -133,6 +133,7 @@ def test_a_mapped_key_is_no_finding() -> None:
         ("centres", "centers"),
         ("autors", "authors"),
         ("author", "authors"),
+        ("primary_center_", "primaryCenter"),
     ],
 )
 def test_a_misspelt_key_is_one_finding(key: str, field: str) -> None:
@@ -144,7 +145,21 @@ def test_a_misspelt_key_is_one_finding(key: str, field: str) -> None:
     assert RecordView(record).actual(finding.pointer) == f"/{key}"
 
 
-@pytest.mark.parametrize("key", ["tape", "log", "blob", "reason", "tag", "centerpiece"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "tape",
+        "log",
+        "reason",
+        "tag",
+        "centerpiece",
+        "collection",
+        "project",
+        "regions_ru",
+        "topicsRu",
+        "primary_center_id",
+    ],
+)
 def test_a_key_of_its_own_is_none(key: str) -> None:
     assert find({**FRONT, key: "x"}) == []
 

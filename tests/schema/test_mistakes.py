@@ -71,6 +71,8 @@ def test_both_shapes_are_valid() -> None:
         ({"type": ["other"]}, ("list-for-string", "/type")),
         ({"centerAffiliationAll": "DC"}, ("wrong-value", "/centerAffiliationAll")),
         ({"englishNewsletterAll": " "}, ("blank", "/englishNewsletterAll")),
+        ({"programAffiliation": " "}, ("blank", "/programAffiliation")),
+        ({"nonEnglishNewsletterAll": None}, ("null", "/nonEnglishNewsletterAll")),
         ({"programAffiliation": 7}, ("wrong-type", "/programAffiliation")),
         ({"blog": ""}, ("blank", "/blog")),
         ({"primaryCenter": "\ufeff\t"}, ("blank", "/primaryCenter")),

@@ -117,7 +117,7 @@ def test_every_keyword_that_can_fail_has_a_reader() -> None:
     asserting = {"required", "additionalProperties", "type", "enum", "pattern", "minItems"}
     silent = {
         "$defs", "$id", "$ref", "$schema", "anyOf", "contains", "description", "else",
-        "examples", "if", "items", "properties", "then", "title", "uniqueItems",
+        "examples", "if", "items", "minLength", "properties", "then", "title", "uniqueItems",
     }  # fmt: skip
     names = {*PUBLICATION["properties"], *DEFINITIONS, *AUTHOR_FIELDS}
     used = {key for key, _ in pairs(PUBLICATION)} - names | {"type", "title"}

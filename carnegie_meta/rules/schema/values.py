@@ -108,6 +108,12 @@ class BlankValue(SchemaRule):
             mark='"  "',
             fixed='{"topics": ["Trade"]}',
         ),
+        Bad(
+            '{"programAffiliation": " "}',
+            at="/programAffiliation",
+            mark='" "',
+            fixed='{"programAffiliation": ""}',
+        ),
         Bad('{"centers": [""]}', at="/centers/0", mark='""'),
         Bad('{"authors": [{"name": " "}]}', at="/authors/0/name", mark='" "'),
         Bad('{"regions": ""}', at="/regions", mark='""', fixed='{"regions": []}'),
