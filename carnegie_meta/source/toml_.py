@@ -159,6 +159,8 @@ def _explain(message: str, content: str, shift: int) -> Problem:
         reason = next((words for part, words in _REASONS if message.startswith(part)), reason)
         if message.startswith("Invalid value") and at >= len(content.rstrip()):
             reason = "the text ends where a value belongs"
+        if message.startswith("Unescaped"):
+            at = max(content.rfind("\\", 0, at), 0)
     end = min(at + 1, len(content))
     while at == end and at > 0 and content[at - 1] in "\r\n":
         at = end = at - 1
