@@ -197,7 +197,7 @@ class _Session:
                 after = self.read(apply_edits(reading.text, edits))
                 wrong = self._judge(reading, after, batch)
                 if not wrong:
-                    self.applied += [found.diagnostic for group in batch for found in group]
+                    self._apply(batch)
                     return after
                 batch = self._fewer(batch, wrong)
         return None
@@ -285,6 +285,12 @@ class _Session:
                 first.add(record)
                 kept.append(group)
         return kept
+
+    def _apply(self, batch: list[list[_Found]]) -> None:
+        """Count *batch* as applied; what was refused in its records may now be right."""
+        self.applied += [found.diagnostic for group in batch for found in group]
+        changed = {group[0].diagnostic.record for group in batch}
+        self._refused = {key: why for key, why in self._refused.items() if key[1] not in changed}
 
     def _refuse(self, group: list[_Found], reason: str) -> None:
         for found in group:

@@ -141,6 +141,26 @@ def test_two_fixes_that_are_wrong_only_together() -> None:
     assert len(result.skipped) == 1
 
 
+def test_what_was_refused_is_tried_again_when_the_record_has_changed() -> None:
+    class Dropped(Unwanted):
+        severity: Severity = "warning"
+
+    class Together(RecordRule):
+        """Two terms that do not go together."""
+
+        code, name, severity = "XXX107", "together", "warning"
+
+        def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+            if [text for _, text in record.items("regions")] == ["United States", "Nowhere"]:
+                yield Finding("/regions", "together")
+
+    rules = checker(Spelling(), Together(), Dropped())
+    result = fix_text(record("US", "Nowhere"), "json", rules)
+    assert result.text == record("United States")
+    assert [d.code for d in result.applied] == ["XXX105", "XXX101"]
+    assert result.skipped == ()
+
+
 def test_a_milder_finding_may_come_of_a_fix() -> None:
     class Grave(Unwanted):
         severity: Severity = "error"

@@ -96,7 +96,10 @@ class Place:
 
     def inner_gap(self, pointer: str) -> str | None:
         """The text between the first two elements of what stands at *pointer*, if it has two."""
-        parts = self.elements(pointer)
+        try:
+            parts = self.elements(pointer)
+        except CannotLower:
+            return None
         return self.text[parts[0].end : parts[1].start] if len(parts) > 1 else None
 
     def most_used(self, styles: tuple[str, ...]) -> str:
