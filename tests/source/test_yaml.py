@@ -356,3 +356,14 @@ def test_ten_thousand_lines() -> None:
     assert len(unit.records) == 3_400
     node = unit.positions["/3399/regions/0"]
     assert unit.text.position(node.value.start) == (10_200, 5)
+
+
+def test_repeated_keys_forget_what_they_held_in_linear_time() -> None:
+    unit = read("a: &x {b: [1, {c: 2}]}\na: {d: *x}\na: {e: 1}\n")
+    assert unit.positions.keys() == {"", "/a", "/a/e"}
+    begun = time.process_time()
+    size = 5_000
+    lines = [f"x{number}: 1" for number in range(size)] + ["a: [1]"] * size
+    unit = read("\n".join(lines))
+    assert len(unit.positions) == size + 3
+    assert time.process_time() - begun < 15
