@@ -1,0 +1,161 @@
+"""Names under a fold: case and punctuation, then accents, then ways of spelling.
+
+Each fold is coarser than the one before it: equal under one is equal under the next.
+"""
+
+from __future__ import annotations
+
+_APOSTROPHES = "'’‘ʼʻʹʺ`´ˈ"
+_SEPARATORS = '.,;:-‐‑‒–—_()[]"“”„«»/\\|*·•…'
+_PUNCTUATION = str.maketrans(dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys(_SEPARATORS, " "))
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ə": "a",
+        "ŋ": "n",
+    }
+)
+"""Latin letters that Unicode does not decompose."""
+
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэіґќѓў", "abvgdeziiklmnoprstufieigkgu", strict=True))
+    | {
+        "ё": "e",
+        "ж": "zh",
+        "х": "h",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ъ": "",
+        "ь": "",
+        "ю": "iu",
+        "я": "ia",
+        "ї": "i",
+        "є": "e",
+        "ј": "i",
+        "љ": "l",
+        "њ": "n",
+        "ђ": "d",
+        "ћ": "c",
+        "џ": "dzh",
+        "ә": "a",
+        "ғ": "g",
+        "қ": "k",
+        "ң": "n",
+        "ө": "o",
+        "ұ": "u",
+        "ү": "u",
+        "һ": "h",
+    }
+)
+
+_SPELLINGS = (
+    ("shch", "sh"),
+    ("tch", "ch"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("tz", "ts"),
+    ("x", "ks"),
+    ("ck", "k"),
+    ("y", "i"),
+    ("ij", "i"),
+)
+
+_VOWELS = frozenset("aeiou")
+
+
+def key(word: str) -> str:
+    """*word* case folded, without full stops, commas and the like at its ends."""
+    return word.casefold().strip(".,;:")
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Words of *text* without case, spaces and punctuation; accents stay.
+
+    An apostrophe vanishes (O'Brien is one word), other punctuation separates.
+    """
+    folded = text.casefold().translate(_PUNCTUATION)
+    if not folded.isascii():
+        from unicodedata import normalize
+
+        folded = normalize("NFKC", folded)
+    return tuple(folded.split())
+
+
+def plain(word: str) -> str:
+    """*word*, folded, without accents."""
+    if word.isascii():
+        return word
+    from unicodedata import combining, normalize
+
+    if not is_latin(word):
+        return word  # й without its breve is another letter
+    decomposed = normalize("NFKD", word).translate(_LETTERS)
+    return "".join(c for c in decomposed if not combining(c))
+
+
+def skeleton(word: str) -> str:
+    """*word*, folded, as all its usual spellings in Latin letters have it.
+
+    Cyrillic becomes Latin; ``iy``, ``ii``, ``ij``, ``y``, ``i`` are one, so are ``ye`` and
+    ``e``, ``ya`` and ``ia``, ``kh`` and ``h``, ``x`` and ``ks``; double letters are single.
+    Not a transliteration: only for comparison.
+    """
+    if not word.isascii():
+        word = plain(word.translate(_CYRILLIC))
+    if word.startswith("ye"):
+        word = word[1:]
+    for spelling, common in _SPELLINGS:
+        if spelling in word:
+            word = word.replace(spelling, common)
+    letters: list[str] = []
+    for index, letter in enumerate(word):
+        following = word[index + 1 : index + 2]
+        previous = letters[-1] if letters else ""
+        if letter == previous:
+            continue
+        if letter == "c" and following not in ("e", "i", "h"):
+            letter = "k"
+        elif letter == "i" and following == "e" and previous in _VOWELS:
+            continue  # Gabuyev, Gabuev
+        elif letter == "o" and previous == "i" and _soft(word, index):
+            letters[-1] = "e"  # Fyodor, Fedor
+            continue
+        letters.append(letter)
+    word = "".join(letters)
+    if len(word) > 4 and word.endswith("er") and word[-3] not in _VOWELS:
+        word = word[:-2] + "r"  # Alexander, Aleksandr
+    return word
+
+
+def _soft(word: str, index: int) -> bool:
+    """Whether the ``o`` at *index* is the second half of ``yo`` inside a syllable."""
+    return index >= 2 and word[index - 2] not in _VOWELS and word[index + 1 : index + 2] != ""
+
+
+def is_latin(word: str) -> bool:
+    """Whether every letter of *word* is Latin."""
+    if word.isascii():
+        return True
+    from unicodedata import name
+
+    return all(
+        c.isascii() or not c.isalpha() or name(c, "").startswith(("LATIN", "MODIFIER"))
+        for c in word
+    )
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether *text* holds a Cyrillic letter."""
+    return any("Ѐ" <= c <= "ӿ" for c in text)

@@ -1,0 +1,126 @@
+"""The author rules together: one finding a mistake, and what repairs make of a list."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.fix import fix_text
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.rules import registry
+from carnegie_meta.rules.example import Bad
+
+AUT = Checker(Selection(select=("AUT",)))
+AUT_AND_SCH = Checker(Selection(select=("AUT", "SCH")))
+
+
+def codes(authors: object) -> list[str]:
+    return sorted(d.code for d in AUT.check_data({"authors": authors}))
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ([], []),
+        ([""], []),
+        (["Tong Zhao", "Zhang Chuanjie"], []),
+        (["Tong Zhao", "Tong Zhao"], []),  # the schema's
+        ("Tong Zhao and Judy Dempsey", []),  # the schema's: a text where a list belongs
+        ("Staff", ["AUT101"]),
+        ([None, 3, ["Anna Roe"], {"name": None}, {"name": "Anna Roe"}], []),
+        (["Staff"], ["AUT101"]),
+        (["By Staff"], ["AUT101"]),
+        (["Staff", "STAFF"], ["AUT101", "AUT101", "AUT201"]),
+        (["a@example.org"], ["AUT102"]),
+        (["Anna Roe, John Doe, and Li Na"], ["AUT103"]),
+        (["Anna Roe et al."], ["AUT104"]),
+        (["Prof. Dr. Anna Roe"], ["AUT105"]),
+        (["Anna Roe, Senior Fellow, Carnegie Europe"], ["AUT106"]),
+        (["By Anna Roe"], ["AUT107"]),
+        (["Cook, Steven A."], ["AUT108"]),
+        (["STEVEN COOK"], ["AUT109"]),
+        (["steven cook"], ["AUT109"]),
+        (["Anna Roe,"], ["AUT110"]),
+        (["“Anna Roe"], ["AUT110"]),
+        (["Anna Roe1"], ["AUT111"]),
+        (["Carnegie Endowment for International Peace"], ["AUT112"]),
+        (["Andrew S Weiss", "Andrew S. Weiss"], ["AUT201"]),
+        (["Tong Zhao", {"name": "Tong Zhao"}], ["AUT201"]),
+        ([{"name": "Tong Zhao", "role": "a"}, {"name": "Tong Zhao"}], ["AUT201"]),
+        ([{"name": "Tong Zhao"}, {"name": "Tong Zhao"}], []),  # the schema's
+        (["Steven Cook", "Steven A. Cook"], ["AUT202"]),
+        (["Erica Gaston", "Dr. Erica L. Gaston"], ["AUT105", "AUT202"]),
+        (["Anders Aslund", "Anders Åslund"], ["AUT202"]),
+        (["Dmitri Trenin", "Дмитрий Тренин"], ["AUT203"]),
+        (["Alexey Arbatov", "Alexei Arbatov"], ["AUT203"]),
+        (["Marc Pierini", "Marc Perini"], ["AUT203"]),
+        (["Mariana Plum", "Mariana Nascimento Plum"], ["AUT203"]),
+        (["Steven Cook", "David Cook", "Cook", "S. Cook"], []),
+        (["Toby Dalton", "Melissa G. Dalton", "Nathan J. Brown", "Frances Z. Brown"], []),
+    ],
+)
+def test_one_finding_a_mistake(authors: object, expected: list[str]) -> None:
+    assert codes(authors) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["By Dr. Anna Roe, ed.,"], ["Anna Roe"]),
+        (["Cook, Steven A."], ["Steven A. Cook"]),
+        (["Anna Roe", "ANNA ROE"], ["Anna Roe"]),
+        (["Dr. Anna Roe", "Anna Roe"], ["Anna Roe"]),
+        (["Anna Roe", {"name": "Anna Roe", "bio": "A scholar."}], "object"),
+        (["Cook, Steven", "STEVEN FOO", "Anna Roe and John Doe"], None),
+    ],
+)
+def test_safe_repairs(before: list[object], after: object) -> None:
+    record = {"authors": before}
+    fixed = json.loads(fix_text(json.dumps(record), "json", AUT_AND_SCH).text)
+    if after is None:
+        after = before
+    elif after == "object":
+        after = before[1:]
+    assert fixed == {"authors": after}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["Anna Roe, John Doe & Li Na"], ["Anna Roe", "John Doe", "Li Na"]),
+        (["John Doe", "Anna Roe and John Doe"], ["John Doe", "Anna Roe"]),
+        (["Cook, Steven", "STEVEN FOO"], ["Steven Cook", "Steven Foo"]),
+        (["Steven Cook", "Steven A. Cook"], ["Steven A. Cook"]),
+        (["Steven A. Cook", "Steven Cook"], ["Steven A. Cook"]),
+        (["Anders Aslund", "Anders Åslund"], ["Anders Åslund"]),
+        (["Alexey Arbatov / Алексей Арбатов"], None),
+        (["Dmitri Trenin", "Дмитрий Тренин"], None),
+        (["Anna Roe in conversation with John Doe"], None),
+        ([{"name": "Anna Roe and John Doe", "bio": "Both write."}], None),
+    ],
+)
+def test_unsafe_repairs(before: list[object], after: list[str] | None) -> None:
+    text = fix_text(json.dumps({"authors": before}), "json", AUT, unsafe=True).text
+    assert json.loads(text) == {"authors": before if after is None else after}
+
+
+FIXED = [
+    pytest.param(rule.code, example, id=f"{rule.code}-{number}")
+    for rule in registry.rules()
+    if rule.code.startswith("AUT")
+    for number, example in enumerate(rule.examples)
+    if isinstance(example, Bad) and example.fixed is not None
+]
+
+
+@pytest.mark.parametrize(("code", "example"), FIXED)
+def test_an_example_is_mended_as_it_says(code: str, example: Bad) -> None:
+    checker = Checker(Selection(select=(code,)))
+    assert fix_text(example.text, "json", checker, unsafe=True).text == example.fixed
+
+
+def test_a_long_name_is_cut_in_the_message() -> None:
+    (diagnostic,) = AUT.check_data({"authors": [" and ".join(["Anna Roe", "John Doe"] * 200)]})
+    assert len(diagnostic.message) < 500
