@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from carnegie_meta.model.diagnostic import Diagnostic
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
 class Report:
-    """Diagnostics in order, and how much was looked at."""
+    """Diagnostics in order, and how much was looked at.
 
-    diagnostics: tuple[Diagnostic, ...]
-    files: int = 0
-    records: int = 0
+    A plain class, no dataclass: a clean run makes one, and dataclasses are slow to load.
+    """
+
+    __slots__ = ("diagnostics", "files", "records")
+
+    def __init__(
+        self, diagnostics: tuple[Diagnostic, ...] = (), files: int = 0, records: int = 0
+    ) -> None:
+        self.diagnostics = diagnostics
+        self.files = files
+        self.records = records
+
+    def __repr__(self) -> str:
+        return (
+            f"Report({len(self.diagnostics)} diagnostics, files={self.files}, "
+            f"records={self.records})"
+        )
 
     @property
     def ok(self) -> bool:

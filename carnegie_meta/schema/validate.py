@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from carnegie_meta.model.missing import Missing
+    from carnegie_meta.schema.evident import Evident
 
 KINDS: tuple[str, ...] = (
     "not-an-object",
@@ -78,8 +79,24 @@ def _load() -> Callable[[object], bool]:
     return _engine
 
 
+_evident: Evident | None = None
+
+
+def _make_evident() -> Evident:
+    global _evident
+    from carnegie_meta.schema.evident import make
+
+    _evident = make()
+    return _evident
+
+
 def is_valid(data: object) -> bool:
-    """Whether *data* satisfies the schema, by the fast engine; any Python value will do."""
+    """Whether *data* satisfies the schema; any Python value will do.
+
+    The fast engine judges what is not plainly right, and loads for the first such record.
+    """
+    if (_evident or _make_evident())(data):
+        return True
     engine = _engine or _load()
     # The engine takes tuples, NaN and values that hold themselves, and raises on dates.
     if is_plain(data):

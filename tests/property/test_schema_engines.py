@@ -17,10 +17,12 @@ from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import get
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.schema import store
+from carnegie_meta.schema.evident import make
 from carnegie_meta.schema.plain import is_plain, plain
 from carnegie_meta.schema.validate import KINDS, is_valid, mistakes
 from tests.property.strategies import mutated, records, values
 
+EVIDENT = make()
 ORACLE = Draft202012Validator(store.schema("publication"))
 
 
@@ -41,6 +43,13 @@ def test_the_engines_agree_on_broken_records(record: dict[str, Any]) -> None:
     for mistake in found:
         assert mistake.kind in KINDS
         assert get(record, mistake.pointer) is not MISSING
+
+
+@settings(max_examples=500)
+@given(st.one_of(mutated(), records, values))
+def test_what_is_evident_is_valid(value: object) -> None:
+    if EVIDENT(value):
+        assert ORACLE.is_valid(value)
 
 
 @given(values)
