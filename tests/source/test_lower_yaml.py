@@ -74,7 +74,7 @@ def remove(pointer: str) -> Change:
         ("a: >\n  one\n  twö three\nb: 1\n", "one two three\n", "a: >\n  one\n  two three\nb: 1\n"),
         ("a: one\n  twö # why\n", "one two", "a: one\n  two # why\n"),
         ("a: 'one\n  twö'\n", "one 'o'", "a: 'one\n  ''o'''\n"),
-        ("a: |\n  one\n", "one: two", None),
+        ("a: |\n  one\nb: 1\n", "one: two", None),
         ("a: |\n  one\n", 12, None),
     ],
 )

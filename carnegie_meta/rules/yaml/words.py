@@ -56,13 +56,14 @@ class NullSign(ProblemRule):
     Why: an unquoted ``~`` is null, which a reader takes for a slip or for text. A record leaves
     an absent field out.
 
-    Silent: for ``null`` and for nothing at all, which say what they are.
+    Silent: for ``null`` and for nothing at all, which say what they are. Whether the field may be
+    null is another question; the schema answers it.
 
     Source: YAML 1.1, https://yaml.org/type/null.html.
     """
 
     code, name, since = "YAM102", "yaml-null-sign", "0.1"
-    severity = "warning"
+    severity = "info"
     kinds = ("yaml-null",)
     examples = (
         Good("url: ~user/page\nblog: '~'\ntitle: null\n", format="yaml"),
