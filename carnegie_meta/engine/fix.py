@@ -2,34 +2,43 @@
 
 In a round, fixes apply in the order of the text; one that meets another waits for the next
 round. Before a round counts, its text is read again: every record must hold exactly what the
-repairs said, and no record may gain a finding as bad as the one that was mended. So each
-round leaves fewer findings of some severity and no more of a worse one, and the loop ends.
+repairs said, and no record may gain a finding as bad as the one that was mended, unless that
+mends itself at once. So each round leaves fewer findings of some severity and no more of a
+worse one, and the loop ends.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections import Counter
-
+from carnegie_meta.engine.reading import (
+    Found,
+    Reading,
+    by_record,
+    edited,
+    is_new,
+    line_starts,
+    offset_of,
+    together,
+    unlike,
+    worse,
+)
 from carnegie_meta.engine.suppress import unsuppressed
-from carnegie_meta.model.finding import SEVERITIES
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
-from carnegie_meta.source.lower.place import TextEdit, apply_edits
-from carnegie_meta.source.lower.plan import CannotApply, apply_changes
-from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from carnegie_meta.engine.check import Checker
+    from carnegie_meta.engine.reading import Group
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.model.fix import Fix
     from carnegie_meta.source.unit import Unit
 
 MAX_ROUNDS = 200
 """Rounds at most; a real file needs two or three."""
+
+MAX_STEPS = 4
+"""Steps of one fix at most: it adds a finding that mends itself, which adds another."""
 
 BOM = "\ufeff"
 FIXED_FORMATS = ("json", "jsonl", "yaml", "frontmatter", "toml")
@@ -112,45 +121,6 @@ def fix_text(
     )
 
 
-class _Found:
-    """A diagnostic and where its unit begins in the text; None where edits cannot reach it."""
-
-    __slots__ = ("diagnostic", "offset")
-
-    def __init__(self, diagnostic: Diagnostic, offset: int | None) -> None:
-        self.diagnostic = diagnostic
-        self.offset = offset
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What names the fix from round to round, whatever else moves."""
-        it = self.diagnostic
-        return it.code, it.record, it.pointer, it.message, it.fix and it.fix.title
-
-    def edits(self) -> list[TextEdit]:
-        """The fix's edits of the whole text."""
-        fix: Fix | None = self.diagnostic.fix
-        assert fix is not None  # asked of candidates only
-        assert self.offset is not None  # as above
-        shift = self.offset
-        return [TextEdit(e.span.start + shift, e.span.end + shift, e.content) for e in fix.edits]
-
-
-class _Reading:
-    """A text, its records by number, and what was found in it."""
-
-    __slots__ = ("found", "records", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.records: dict[int | None, object] = {}
-        self.found: list[_Found] = []
-
-    def counts(self) -> Counter[tuple[int | None, str]]:
-        """How many findings each record has of each code."""
-        return Counter((f.diagnostic.record, f.diagnostic.code) for f in self.found)
-
-
 class _Session:
     """The fixing of one text."""
 
@@ -170,182 +140,115 @@ class _Session:
         self._allowed = allowed
         self._refused: dict[tuple[object, ...], str] = {}
 
-    def read(self, text: str) -> _Reading:
-        """*text*, read and checked."""
-        reading = _Reading(text)
+    def read(self, text: str, known: Reading | None = None) -> Reading:
+        """*text*, read and checked; lines that *known* has already are not checked again."""
+        reading = Reading(text)
         starts: list[int] = []
         source = Input(self._path, text.encode("utf-8", "surrogatepass"))
         for unit in self._reader.read(source):
             for raw in unit.records:
                 reading.records[raw.index] = raw.data
-            found = unsuppressed(unit, self._checker.check_unit(unit))
+            found = self._check(unit, reading, known)
             if not found:
                 continue
-            starts = starts or _line_starts(text)
-            offset = _offset(unit, text, starts)
+            starts = starts or line_starts(text)
+            offset = offset_of(unit, text, starts)
             for diagnostic in found:
                 if self._keep is None or self._keep(diagnostic):
-                    reading.found.append(_Found(diagnostic, offset))
+                    reading.found.append(Found(diagnostic, offset))
         return reading
 
-    def round(self, reading: _Reading) -> _Reading | None:
+    def _check(self, unit: Unit, reading: Reading, known: Reading | None) -> list[Diagnostic]:
+        if unit.format != "jsonl":
+            return unsuppressed(unit, self._checker.check_unit(unit))
+        key = unit.text.first_line, unit.text.content
+        found = known.units.get(key) if known is not None else None
+        if found is None:
+            found = self._checker.check_unit(unit)
+        reading.units[key] = found
+        return found
+
+    def round(self, reading: Reading) -> Reading | None:
         """The reading after one more round, or None when no fix is left to apply."""
-        while batch := self._batch(reading):
+        while batch := together(filter(self._may_apply, reading.found)):
             while batch:
-                edits = [edit for group in batch for edit in group[0].edits()]
-                edits.sort(key=lambda edit: edit.start)
-                after = self.read(apply_edits(reading.text, edits))
-                wrong = self._judge(reading, after, batch)
+                after, done, wrong = self._try(reading, batch)
                 if not wrong:
-                    self._apply(batch)
+                    self._apply(done)
                     return after
                 batch = self._fewer(batch, wrong)
         return None
 
-    def _batch(self, reading: _Reading) -> list[list[_Found]]:
-        """Fixes that do not meet, in the order of the text; equal ones are one group."""
-        candidates = [
-            (found.edits(), found)
-            for found in reading.found
-            if found.offset is not None
-            and found.diagnostic.fix is not None
-            and found.diagnostic.fix.applicability in self._allowed
+    def _may_apply(self, found: Found) -> bool:
+        fix = found.diagnostic.fix
+        return (
+            fix is not None
+            and found.offset is not None
+            and fix.applicability in self._allowed
             and found.key not in self._refused
-        ]
-        candidates.sort(key=lambda candidate: candidate[0][0].start)
-        groups: dict[tuple[tuple[int, int, str], ...], list[_Found]] = {}
-        taken: list[tuple[int, int]] = []
-        for edits, found in candidates:
-            name = tuple((edit.start, edit.end, edit.content) for edit in edits)
-            if name in groups:
-                groups[name].append(found)
-            elif not any(_meets(edit, taken) for edit in edits):
-                groups[name] = [found]
-                for edit in edits:
-                    insort(taken, (edit.start, edit.end))
-        return list(groups.values())
+        )
 
-    def _judge(
-        self, before: _Reading, after: _Reading, batch: list[list[_Found]]
-    ) -> dict[int | None, str] | str:
-        """Records that did not become what the fixes said, or became worse, with the reason.
+    def _try(
+        self, reading: Reading, batch: list[Group]
+    ) -> tuple[Reading, list[Group], dict[int | None, str] | str]:
+        """What comes of *batch*: the reading, all that was applied, and what is wrong with it.
 
-        A reason alone where nothing tells which fix is to blame.
+        What a fix adds may be mended at once: an alias becomes a term that stands there
+        already, and the repeated term goes. Such a pair counts as one fix.
         """
-        if before.records.keys() != after.records.keys():
-            return "the text would not be read as before"
-        groups_of: dict[int | None, list[list[_Found]]] = {}
-        for group in batch:
-            groups_of.setdefault(group[0].diagnostic.record, []).append(group)
-        wrong: dict[int | None, str] = {}
-        for record, data in before.records.items():
-            if not _became(data, after.records[record], groups_of.get(record, [])):
-                if record not in groups_of:
-                    return "another record would change"
-                wrong[record] = "the record would not become what the repair says"
-        counts = before.counts(), after.counts()
-        new: dict[int | None, list[Diagnostic]] = {}
-        for found in after.found:
-            diagnostic = found.diagnostic
-            key = diagnostic.record, diagnostic.code
-            if counts[1][key] > counts[0][key]:
-                new.setdefault(diagnostic.record, []).append(diagnostic)
-        for record, groups in groups_of.items():
-            mended = [found.diagnostic for group in groups for found in group]
-            for diagnostic in mended:
-                key = record, diagnostic.code
-                if counts[1][key] >= counts[0][key]:
-                    wrong.setdefault(record, f"{diagnostic.code} would be found again")
-            mildest = max(_rank(diagnostic) for diagnostic in mended)
-            for diagnostic in new.get(record, ()):
-                if _rank(diagnostic) <= mildest:
-                    reason = f"it would add {diagnostic.code}: {diagnostic.message}"
-                    wrong.setdefault(record, reason)
-        return wrong
+        done: list[Group] = []
+        before, more = reading, batch
+        wrong: dict[int | None, str] | str = {}
+        for _ in range(MAX_STEPS):
+            after = self.read(edited(before.text, more), before)
+            unlikely = unlike(before, after, more)
+            if unlikely:
+                return before, done, wrong or unlikely
+            done = done + more
+            wrong = worse(reading, after, batch)
+            more = together(
+                found
+                for found in after.found
+                if found.diagnostic.record in wrong
+                and is_new(found.diagnostic, reading, after)
+                and self._may_apply(found)
+            )
+            before = after
+            if not more:
+                break
+        return before, done, wrong
 
-    def _fewer(
-        self, batch: list[list[_Found]], wrong: dict[int | None, str] | str
-    ) -> list[list[_Found]]:
+    def _fewer(self, batch: list[Group], wrong: dict[int | None, str] | str) -> list[Group]:
         """A smaller batch to try: in a wrong record the first fix alone, or none."""
         if isinstance(wrong, str):
             if len(batch) > 1:
                 return batch[: len(batch) // 2]
             self._refuse(batch[0], wrong)
             return []
-        kept: list[list[_Found]] = []
-        count = Counter(group[0].diagnostic.record for group in batch)
-        first: set[int | None] = set()
-        for group in batch:
-            record = group[0].diagnostic.record
+        kept: list[Group] = []
+        for record, groups in by_record(batch).items():
             if record not in wrong:
-                kept.append(group)
-            elif count[record] == 1:
-                self._refuse(group, wrong[record])
-            elif record not in first:
-                first.add(record)
-                kept.append(group)
+                kept += groups
+            elif len(groups) > 1:
+                kept.append(groups[0])
+            else:
+                self._refuse(groups[0], wrong[record])
         return kept
 
-    def _apply(self, batch: list[list[_Found]]) -> None:
+    def _apply(self, batch: list[Group]) -> None:
         """Count *batch* as applied; what was refused in its records may now be right."""
         self.applied += [found.diagnostic for group in batch for found in group]
-        changed = {group[0].diagnostic.record for group in batch}
+        changed = by_record(batch)
         self._refused = {key: why for key, why in self._refused.items() if key[1] not in changed}
 
-    def _refuse(self, group: list[_Found], reason: str) -> None:
+    def _refuse(self, group: Group, reason: str) -> None:
         for found in group:
             self._refused[found.key] = reason
 
-    def skipped(self, reading: _Reading) -> tuple[Skipped, ...]:
+    def skipped(self, reading: Reading) -> tuple[Skipped, ...]:
         """Refused fixes of findings that *reading* still has."""
         return tuple(
             Skipped(found.diagnostic, self._refused[found.key])
             for found in reading.found
             if found.key in self._refused
         )
-
-
-def _became(data: object, after: object, groups: list[list[_Found]]) -> bool:
-    """Whether *after* is *data* with the changes of *groups*."""
-    changes = [
-        change
-        for group in groups
-        if group[0].diagnostic.fix is not None
-        for change in group[0].diagnostic.fix.changes
-    ]
-    if not changes:
-        return data == after
-    try:
-        return same(apply_changes(data, changes), after)
-    except CannotApply:
-        return False
-
-
-def _meets(edit: TextEdit, taken: list[tuple[int, int]]) -> bool:
-    """Whether *edit* overlaps or touches one of *taken*, which are sorted and do not meet."""
-    at = bisect_right(taken, (edit.start, edit.end))
-    if at and taken[at - 1][1] >= edit.start:
-        return True
-    return at < len(taken) and taken[at][0] <= edit.end
-
-
-def _rank(diagnostic: Diagnostic) -> int:
-    return SEVERITIES.index(diagnostic.severity)
-
-
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    found = text.find("\n")
-    while found >= 0:
-        starts.append(found + 1)
-        found = text.find("\n", found + 1)
-    return starts
-
-
-def _offset(unit: Unit, text: str, starts: list[int]) -> int | None:
-    """Where the text of *unit* begins in *text*; None when it is not that text to the letter."""
-    line = unit.text.first_line - 1
-    if line >= len(starts):
-        return None
-    offset = starts[line] + unit.text.first_column - 1
-    return offset if text.startswith(unit.text.content, offset) else None

@@ -38,14 +38,21 @@ class Repeated(RecordRule):
 
     code, name = "XXX102", "repeated"
     severity: Severity = "error"
+    mends = True
 
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
         seen = set()
         for pointer, text in record.items("regions"):
             if text in seen:
                 repair = Repair("Drop it", "safe", (Change("remove", pointer),))
-                yield Finding(pointer, f"{text} again", repair=repair)
+                yield Finding(pointer, f"{text} again", repair=repair if self.mends else None)
             seen.add(text)
+
+
+class Stuck(Repeated):
+    """The same, without a repair."""
+
+    mends = False
 
 
 class Empty(RecordRule):
@@ -122,21 +129,29 @@ def test_equal_fixes_apply_once() -> None:
 
 
 def test_a_fix_that_adds_a_worse_finding_is_refused() -> None:
-    result = fix_text(record("US", "United States"), "json", checker(Spelling(), Repeated()))
+    result = fix_text(record("US", "United States"), "json", checker(Spelling(), Stuck()))
     assert result.text == record("US", "United States")
     assert [s.reason for s in result.skipped] == ["it would add XXX102: United States again"]
     assert [d.code for d in result.remaining] == ["XXX101"]
 
 
 def test_a_refused_fix_does_not_hold_back_the_others_of_its_record() -> None:
-    rules = checker(Spelling(), Repeated())
-    result = fix_text(record("US", "United States", "Turkey", "Iran", "Iran"), "json", rules)
+    rules = checker(Spelling(), Stuck(), Unwanted())
+    result = fix_text(record("US", "United States", "Turkey", "Iran", "Nowhere"), "json", rules)
     assert result.text == record("US", "United States", "Türkiye", "Iran")
     assert [s.diagnostic.pointer for s in result.skipped] == ["/regions/0"]
 
 
+def test_what_a_fix_adds_and_what_mends_it_are_one_fix() -> None:
+    rules = checker(Spelling(), Repeated())
+    result = fix_text(record("US", "Iran", "United States", "U.S."), "json", rules)
+    assert result.text == record("United States", "Iran")
+    assert [d.code for d in result.applied] == ["XXX101", "XXX101", "XXX102", "XXX102"]
+    assert (result.skipped, result.remaining) == ((), ())
+
+
 def test_two_fixes_that_are_wrong_only_together() -> None:
-    result = fix_text(record("US", "Iran", "U.S."), "json", checker(Spelling(), Repeated()))
+    result = fix_text(record("US", "Iran", "U.S."), "json", checker(Spelling(), Stuck()))
     assert result.text == record("United States", "Iran", "U.S.")
     assert len(result.skipped) == 1
 
@@ -200,7 +215,7 @@ def test_jsonl_lines_keep_their_ends_and_their_neighbours() -> None:
         record("US", "United States"),
     ]
     text = "\r\n".join(lines)
-    result = fix_text(text, "jsonl", checker(Spelling(), Repeated()))
+    result = fix_text(text, "jsonl", checker(Spelling(), Stuck()))
     lines[2] = record("United States", "Türkiye")
     assert result.text == "\r\n".join(lines)
     assert [(d.record, d.range and d.range.line) for d in result.remaining] == [(3, 5)]
@@ -208,7 +223,7 @@ def test_jsonl_lines_keep_their_ends_and_their_neighbours() -> None:
 
 def test_records_of_an_array_are_judged_apart() -> None:
     text = f"[{record('US', 'United States')},\n {record('US')}]"
-    result = fix_text(text, "json", checker(Spelling(), Repeated()))
+    result = fix_text(text, "json", checker(Spelling(), Stuck()))
     assert result.text == f"[{record('US', 'United States')},\n {record('United States')}]"
 
 

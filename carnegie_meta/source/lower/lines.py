@@ -12,7 +12,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 def start(text: str, at: int) -> int:
     """Where the line of offset *at* begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    found = text.rfind("\n", 0, at)
+    return max(found, text.rfind("\r", found + 1, at)) + 1
 
 
 def end(text: str, at: int) -> int:
@@ -31,7 +32,7 @@ def line_end(text: str, near: int) -> str:
     found = _LINE_END.match(text, near)
     if found:
         return found.group()
-    before = max(text.rfind("\n", 0, near), text.rfind("\r", 0, near))
+    before = start(text, near) - 1
     if before < 0:
         return "\n"
     return "\r\n" if text.startswith("\r\n", before - 1) and before else text[before]

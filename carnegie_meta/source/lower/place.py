@@ -105,9 +105,13 @@ class Place:
     def most_used(self, styles: tuple[str, ...]) -> str:
         """Which of *styles* most values of the record have; the first of them on a draw."""
         counts = dict.fromkeys(styles, 0)
-        for pointer, node in self._positions.items():
-            if node.style in counts and pointer.startswith(self._base):
+        waiting = [""]
+        while waiting:
+            pointer = waiting.pop()
+            node = self._positions.get(self._base + pointer)
+            if node is not None and node.style in counts:
                 counts[node.style] += 1
+            waiting += children(self.value(pointer), pointer)
         return max(counts, key=counts.__getitem__)
 
     def inner_edit(self, pointer: str, new: str, write: Callable[[str], str]) -> TextEdit:
@@ -127,7 +131,7 @@ class Place:
             edit = TextEdit(offsets[first], offsets[last], written)
         else:
             edit = self._found_edit(node, old, first, last, written)
-        if not self._reads_back(edit, pointer, new):
+        if edit.end > node.value.end or not self._reads_back(edit, pointer, new):
             raise CannotLower(f"the text at {pointer!r} cannot hold the change")
         return edit
 

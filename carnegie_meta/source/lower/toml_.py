@@ -124,9 +124,10 @@ def _member(place: Place, pointer: str) -> Element:
     member = Element(pointer, place.node(pointer))
     if member.node.style != "toml" or member.node.key is None:
         raise CannotLower("a table's name may stand in several places")
-    before = place.text[: member.start].rstrip(" \t")[-1:]
+    first = lines.start(place.text, member.start)
+    before = place.text[first : member.start].rstrip(" \t")[-1:]
     inline = place.node(parent_of(pointer)).style == "toml"
-    if before not in (("{", ",") if inline else ("", "\n", "\r")):
+    if before not in (("{", ",") if inline else ("",)):
         raise CannotLower("a dotted key")
     if not _EQUALS.match(place.text, member.node.key.end):
         raise CannotLower("a dotted key")

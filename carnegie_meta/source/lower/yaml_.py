@@ -52,7 +52,11 @@ class _Writer:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._text = place.text
-        self._quotes = place.most_used(("double", "single"))
+
+    @property
+    def _quotes(self) -> str:
+        """The quotes that the record uses most."""
+        return self._place.most_used(("double", "single"))
 
     def edits(self) -> list[TextEdit]:
         plan = self._place.plan
