@@ -97,6 +97,21 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
+def marks(text: str, wanted: str, start: int, end: int) -> list[int]:
+    """Places of the characters *wanted* in ``text[start:end]``, those in parentheses left out."""
+    found = []
+    depth = 0
+    for place in range(start, end):
+        character = text[place]
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(depth - 1, 0)
+        elif not depth and character in wanted:
+            found.append(place)
+    return found
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """``[start, end)`` without separators and bullets at its ends."""
     while end > start and text[end - 1] in _STRAY_END:
@@ -169,8 +184,9 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Name:
     nickname = _nickname(text, start, end)
     core = words(text, start, end)
     inverted = False
-    comma = text.find(",", start, end)
-    if comma > 0 and text.find(",", comma + 1, end) < 0:
+    commas = marks(text, ",", start, end)
+    if len(commas) == 1:
+        comma = commas[0]
         family, rest = words(text, start, comma), words(text, comma + 1, end)
         inverted = bool(family and rest)
         core = rest + family if inverted else core

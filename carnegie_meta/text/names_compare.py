@@ -9,7 +9,7 @@ from __future__ import annotations
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names import is_initial, is_organisation, parse
 from carnegie_meta.text.names_fold import fold, is_cyrillic, plain, skeleton
-from carnegie_meta.text.names_people import people
+from carnegie_meta.text.names_people import LONGEST, people
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class Key:
     __slots__ = ("around", "comparable", "given", "suffix", "tail", "whole", "words")
 
     def __init__(self, text: str) -> None:
-        name = parse(text)
         self.whole = fold(text)
+        name = parse(text[:LONGEST])
         self.words = tuple(piece for word in name.words for piece in fold(word))
         self.suffix = fold(name.suffix)
         kinds = {part.kind for part in name.parts}
@@ -67,7 +67,10 @@ class Key:
             "title" if kinds - {"suffix", "nickname"} else "nickname" if kinds - {"suffix"} else ""
         )
         self.comparable = (
-            len(self.words) > 1 and len(people(text)) == 1 and not is_organisation(text)
+            len(text) <= LONGEST
+            and len(self.words) > 1
+            and len(people(text)) == 1
+            and not is_organisation(text)
         )
         self.given = skeleton(self.words[0]) if self.words else ""
         self.tail = skeleton(self.words[-1]) if self.words else ""
@@ -190,8 +193,8 @@ def _may_be_missing(word: str, shorter: tuple[str, ...], kinds: list[VariantKind
 
 def _is_slip(a: str, b: str) -> bool:
     """Whether two long words differ by one letter added, dropped, changed or exchanged."""
-    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1:
-        return False
+    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False  # Hahler and Mahler are two names
     if len(a) > len(b):
         a, b = b, a
     if b in (a + "a", a + "а"):
@@ -208,17 +211,17 @@ def _is_slip(a: str, b: str) -> bool:
 _MOST = 200
 """Names in a list beyond which only equal ones are looked for: no byline is that long."""
 
-_last: tuple[tuple[str, ...], list[tuple[int, int, Comparison]]] = ((), [])
+_last: tuple[tuple[str, ...], tuple[tuple[int, int, Comparison], ...]] = ((), ())
 
 
-def repeated(names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
+def repeated(names: tuple[str, ...]) -> tuple[tuple[int, int, Comparison], ...]:
     """Later names that are an earlier one's person: later index, earlier index, comparison.
 
     Each later name at most once, against the earlier one that is surest.
     """
     global _last  # the rules of a family ask for one list one after the other
     if _last[0] != names:
-        _last = (names, _repeated(names))
+        _last = (names, tuple(_repeated(names)))
     return _last[1]
 
 

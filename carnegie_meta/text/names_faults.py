@@ -9,7 +9,7 @@ from __future__ import annotations
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names import Name, Part, Word, is_organisation, parse, words
 from carnegie_meta.text.names_fold import fold, key
-from carnegie_meta.text.names_people import people
+from carnegie_meta.text.names_people import LONGEST, people
 from carnegie_meta.text.names_plain import is_plain
 
 TYPE_CHECKING = False
@@ -90,7 +90,7 @@ def faults(text: str) -> tuple[Fault, ...]:
 
 def _faults(text: str) -> list[Fault]:
     start, end = _bounds(text)
-    if start == end or _is_markup(text):
+    if start == end or end - start > LONGEST or _is_markup(text):
         return []
     address = _address(text)
     if address is not None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
-from carnegie_meta.text.names import Word, decoration, is_initial, parse, trim, words
+from carnegie_meta.text.names import Word, decoration, is_initial, marks, parse, trim, words
 from carnegie_meta.text.names_fold import key
+
+LONGEST = 2_000
+"""Characters of a byline at most: a longer text is something else, and takes too long."""
 
 SEPARATORS = ";/|+、؛；،"
 """Characters that stand between people and in no name."""
 
+_MARKS = SEPARATORS + ","
 _JOINING = (
     words_of.CONJUNCTIONS | words_of.CYRILLIC_CONJUNCTIONS | words_of.NAME_CONJUNCTIONS | {"و"}
 )
@@ -16,9 +20,7 @@ _JOINING = (
 
 def may_be_several(text: str) -> bool:
     """Whether anything in *text* could stand between two people; quick, and never wrongly no."""
-    return any(mark in text for mark in SEPARATORS + ",") or not _JOINING.isdisjoint(
-        text.casefold().split()
-    )
+    return any(mark in text for mark in _MARKS) or not _JOINING.isdisjoint(text.casefold().split())
 
 
 def people(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -32,6 +34,8 @@ def people(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     ['Anna Roe', 'John Doe', 'Thomas Graham, Jr.']
     """
     end = len(text) if end is None else end
+    if end - start > LONGEST:
+        return [(start, end)]
     pieces = _at_separators(text, start, end)
     pieces = [cut for piece in pieces for cut in _at_conjunctions(text, *piece)]
     surnames = len(pieces) > 1 and len(text[slice(*pieces[-1])].split()) == 1
@@ -48,7 +52,7 @@ def _at_separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if word.text.casefold() in words_of.SLASH_WORDS
         for place in range(word.start, word.end)
     }
-    places = [i for i in range(start, end) if text[i] in SEPARATORS and i not in kept]
+    places = [place for place in marks(text, SEPARATORS, start, end) if place not in kept]
     bounds = [start - 1, *places, end]
     pieces = _between(bounds)
     named = [piece for piece in pieces if any(c.isalpha() for c in text[slice(*piece)])]
@@ -114,7 +118,7 @@ def _at_commas(text: str, start: int, end: int, surnames: bool) -> list[tuple[in
     ``surnames``: a lone family name stands beside this piece, so that "Roe, Doe" is a list.
     """
     name = parse(text, start, end)
-    commas = [place for place in range(name.start, name.end) if text[place] == ","]
+    commas = marks(text, ",", name.start, name.end)
     bounds = [start - 1, *commas, end]
     pieces: list[tuple[int, int]] = []
     for left, right in _between(bounds):

@@ -97,6 +97,8 @@ def test_what_stands_around_a_name(text: str, parts: list[tuple[str, str]]) -> N
         ("Anna Roe | Carnegie Europe", ["Anna Roe | Carnegie Europe"]),
         ("García Márquez, Gabriel", ["García Márquez, Gabriel"]),
         ("de Waal Roe, Thomas Peter", ["de Waal Roe, Thomas Peter"]),
+        ("Anna Roe (she/her)", ["Anna Roe (she/her)"]),
+        ("Anna Roe (Paris, France)", ["Anna Roe (Paris, France)"]),
         ("and", ["and"]),
     ],
 )

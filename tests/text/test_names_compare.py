@@ -64,6 +64,7 @@ DIFFERENT = [
     ("Li Na", "Na Li"),
     ("Igor Ivanov", "Sergei Ivanov"),
     ("Marc Cohn", "Mark Kohn"),
+    ("Daniel Hahler", "Daniel Mahler"),
     ("Steven Cook", "Steven Cook and Mary Cook"),
     ("Carnegie Europe", "Carnegie Endowment Europe"),
     ("Staff", "Editor"),

@@ -95,6 +95,8 @@ FAULTS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     (" Anna  Roe ", []),
     ("<b>Anna Roe</b>", []),
     ("Anna &amp; John Roe", []),
+    ("Anna Roe (she/her)", []),
+    ("Anna Roe, " * 1000, []),  # no name, and no byline
 ]
 
 

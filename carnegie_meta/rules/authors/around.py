@@ -54,6 +54,13 @@ class TitleInAuthor(NameRule):
             mark="Gen.",
             fixed='{"authors": ["Thomas Graham, Jr."]}',
         ),
+        Bad(
+            "---\nauthors:\n  - name: Dr. Erica Gaston\n    role: author\n---\n",
+            at="/authors/0/name",
+            mark="Dr.",
+            fixed="---\nauthors:\n  - name: Erica Gaston\n    role: author\n---\n",
+            format="frontmatter",
+        ),
     )
 
     def word(self, fault: Fault, name: str) -> str:

@@ -63,26 +63,26 @@ class SeveralAuthorsInOne(RecordRule):
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
         from carnegie_meta.text.names_people import may_be_several
 
-        for pointer, value in record.items("authors"):
-            if not may_be_several(value):
-                continue
-            from carnegie_meta.text.names_faults import faults
+        names = record.items("authors")
+        if not any(may_be_several(value) for _, value in names):
+            return
+        from carnegie_meta.model.finding import Finding
+        from carnegie_meta.text.names_faults import faults
+        from carnegie_meta.text.unicode import quoted
 
+        listed = frozenset(value for _, value in names)
+        for pointer, value in names:
             for fault in faults(value):
                 if fault.kind == "several":
-                    from carnegie_meta.model.finding import Finding
-                    from carnegie_meta.text.unicode import quoted
-
-                    names = ", ".join(quoted(name) for name in fault.people[:4])
+                    people = ", ".join(quoted(name) for name in fault.people[:4])
                     more = ", …" if len(fault.people) > 4 else ""
-                    message = f"author {quoted(value)} names several people: {names}{more}"
-                    repair = _split(record, pointer, fault.people)
+                    message = f"author {quoted(value)} names several people: {people}{more}"
+                    repair = _split(pointer, fault.people, listed)
                     yield Finding(pointer, message, value=value, repair=repair)
 
 
-def _split(record: RecordView, pointer: str, people: tuple[str, ...]) -> Repair | None:
+def _split(pointer: str, people: tuple[str, ...], listed: frozenset[str]) -> Repair | None:
     """The repair that gives each of *people* an item; None where their names are not whole."""
-    listed = {name for _, name in record.items("authors")}
     new = [name for name in dict.fromkeys(people) if name not in listed]
     if pointer.endswith("/name") or not new or any(len(name.split()) < 2 for name in people):
         return None
