@@ -1,0 +1,94 @@
+"""How a character is named in a message, and how a text is shown there."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+SHOWN = 60
+"""Most characters of a text that a message shows."""
+
+_CONTROLS = {
+    0x00: "NULL",
+    0x07: "BELL",
+    0x08: "BACKSPACE",
+    0x09: "TAB",
+    0x0A: "LINE FEED",
+    0x0B: "VERTICAL TAB",
+    0x0C: "FORM FEED",
+    0x0D: "CARRIAGE RETURN",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+    0x85: "NEXT LINE",
+    0xFEFF: "BYTE ORDER MARK",
+}
+
+
+def describe(character: str) -> str:
+    """Code point and name: ``U+0441 CYRILLIC SMALL LETTER ES``.
+
+    Controls have no name of their own in Unicode; they are called by their usual one.
+    """
+    number = ord(character)
+    name = _CONTROLS.get(number) or unicodedata.name(character, "")
+    if not name:
+        if 0xD800 <= number <= 0xDFFF:
+            name = "LONE SURROGATE"
+        elif number < 0xA0:
+            name = "CONTROL CHARACTER"
+        elif number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF:
+            name = "NONCHARACTER"
+        else:
+            name = "UNNAMED CHARACTER"
+    return f"U+{number:04X} {name}"
+
+
+def quoted(text: str) -> str:
+    """*text* in quotes, cut to a message's length, with what cannot be seen written as escapes."""
+    if len(text) > SHOWN:
+        text = text[: SHOWN - 1] + "…"
+    return repr(text)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The piece ``text[start:end]`` with a little before and after it, shown as :func:`quoted`."""
+    room = max(0, (SHOWN - (end - start)) // 2)
+    first = max(0, start - room)
+    last = min(len(text), end + room)
+    piece = text[first:last]
+    if first > 0:
+        piece = "…" + piece.lstrip()
+    if last < len(text):
+        piece = piece.rstrip() + "…"
+    return repr(piece) if len(piece) <= SHOWN + 2 else quoted(piece)
+
+
+def canonical(text: str) -> str:
+    """*text* in Normalization Form C, CJK compatibility ideographs left as they are.
+
+    NFC replaces those ideographs by unified ones that look different, in people's names
+    above all, and nobody who typed one wants that.
+    """
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    pieces: list[str] = []
+    start = 0
+    for index, character in enumerate(text):
+        if "\uf900" <= character <= "\ufaff" or "\U0002f800" <= character <= "\U0002fa1f":
+            pieces += (unicodedata.normalize("NFC", text[start:index]), character)
+            start = index + 1
+    pieces.append(unicodedata.normalize("NFC", text[start:]))
+    return "".join(pieces)
+
+
+def changed(text: str) -> tuple[int, int]:
+    """Where *text* first differs from its canonical form: a letter and its marks."""
+    starts = [i for i, character in enumerate(text) if not unicodedata.combining(character)]
+    starts = sorted({0, *starts, len(text)})
+    form = canonical(text)
+    for start, end in pairwise(starts):
+        if canonical(text[start:end]) != text[start:end]:
+            return start, end
+    # Letters that compose with each other (Hangul jamo) carry no combining class.
+    same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), 0)
+    return same, len(text)

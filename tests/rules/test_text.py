@@ -1,0 +1,129 @@
+"""The TXT family as a whole: one finding a fault, repairs that hold, messages that can be shown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.model.diagnostic import Diagnostic
+from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.text import RULES
+from carnegie_meta.source.formats import reader
+from carnegie_meta.source.input import Input
+from carnegie_meta.vocab.vocabulary import Vocabularies
+
+CONTEXT = Context(Vocabularies())
+FIELDS = ["authors", "topics", "title", "summary", "authors.bio", "url", "anything", "page"]
+ODD = (
+    "aceoPTaсеоРТа\u03bf\u0391 -'&;<>\u00a0\u202f\u3000\u200b\u200d\u200c\u00ad\ufeff\u202e"
+    "\u2066\u2069\t\n\x0b\x00\x85\u2028\ud800\uffff\ufffdÃÂâ€™©°¼Ð¾РЅ–Ðe\u0301\u212b\ufa19東ＥＵ𝐅𝐨"
+    "\U000e0041🏴👩\ufe0f"
+)
+TEXTS = st.text(st.sampled_from(ODD), max_size=14) | st.text(
+    st.characters(exclude_categories=()), max_size=20
+)
+PIECES = st.lists(
+    st.sampled_from(["&amp;", "&#8217;", "&nbsp;", "<br>", "Ã©", "a", " ", "сa", "&lt;b&gt;"])
+)
+
+
+def rules() -> list[ValueRule]:
+    return [rule() for rule in RULES if issubclass(rule, ValueRule)]
+
+
+def check(record: object) -> list[Diagnostic]:
+    """What the family finds in *record*, read from JSON."""
+    checker = Checker(Selection(select=("TXT",)))
+    source = Input("r.json", json.dumps(record, ensure_ascii=False).encode())
+    return [d for unit in reader("json").read(source) for d in checker.check_unit(unit)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(FIELDS), TEXTS | PIECES.map("".join))
+def test_a_repair_silences_its_rule_and_a_message_can_be_shown(field: str, value: str) -> None:
+    for rule in rules():
+        if field == "page" and not rule.pages:
+            continue
+        for finding in rule.check_value(field, value, CONTEXT):
+            assert finding.message.isprintable(), finding.message
+            assert len(finding.message) < 320
+            assert finding.within is not None
+            assert finding.within.end <= len(value)
+            assert finding.pointer == ""
+            if finding.repair is None:
+                continue
+            assert field != "page"
+            assert rule.fix is not None
+            (change,) = finding.repair.changes
+            repaired = change.value
+            assert isinstance(repaired, str)
+            assert repaired.strip()
+            assert repaired != value
+            after = list(rule.check_value(field, repaired, CONTEXT))
+            assert all(f.repair is None for f in after), (rule.code, value, repaired)
+
+
+@pytest.mark.parametrize(
+    ("record", "codes"),
+    [
+        ({"topics": ["Foreign Policy\u00a0"]}, ["TXT106"]),
+        ({"topics": ["Foreign \u00a0Policy"]}, ["TXT106"]),
+        ({"topics": [" Foreign Policy"]}, ["TXT107"]),
+        ({"title": "The Fog\u2028of War"}, ["TXT107"]),
+        ({"title": "\u00a0The Fog of War"}, ["TXT107"]),
+        ({"title": "The\u00a0Fog of War"}, []),
+        ({"title": "The Fog\x0bof War"}, ["TXT107"]),
+        ({"summary": "The Fog\x0bof War"}, ["TXT104"]),
+        ({"summary": "The Fog\u2028of War"}, ["TXT105"]),
+        ({"centers": ["CarnegieÂ\u00a0Europe"]}, ["TXT108"]),
+        ({"authors": ["MoisÃ©s NaÃ\u00adm"]}, ["TXT108"]),
+        ({"regions": ["Ð\u00a0Ð¾Ñ\u0081Ñ\u0081Ð¸Ñ\u008f"]}, ["TXT108"]),
+        ({"authors": ["Judy\u200bDempsey"]}, ["TXT105"]),
+        ({"topics": ["\u202aEU\u202c"]}, ["TXT105"]),
+        ({"topics": ["\u202aEU"]}, ["TXT103"]),
+        ({"regions": ["\u212bland"]}, ["TXT112"]),
+        ({"topics": ["ＥＵ"]}, ["TXT113"]),
+        ({"title": "\u0421ore of the &amp;c"}, ["TXT101", "TXT110"]),
+        ({"topics": ["", " ", "\u00a0", "\u200b"]}, ["TXT105"]),
+    ],
+)
+def test_one_fault_is_one_finding(record: object, codes: list[str]) -> None:
+    # U+202A and U+202C are two characters, and one finding.
+    assert [d.code for d in check(record)] == codes
+
+
+def test_records_as_they_should_be_are_silent() -> None:
+    record = {
+        "authors": ["Ahmet Erdi Öztürk", "Can Kasapoğlu", "Moisés Naím", "Джон Ф. Теффт", "王毅"],
+        "type": "commentary",
+        "centers": ["Carnegie Endowment for International Peace", "Берлинский центр Карнеги"],
+        "collections": ["Turkey’s Transformation", "“Reform” – and After"],
+        "regions": ["Türkiye", "Соединенные Штаты Америки", "الصين", "中国", "日本のトルコ"],
+        "title": "R&D, Q&A; a < b – «\u00a0Oui\u00a0» 𝑥 20\u00a0°C, α-helix",
+        "summary": "First line\n\nsecond  line with <em>markup</em> &amp; more\u00ad",
+        "url": "https://example.org/?a=1&amp;b=%C3%A9",
+        "language": "en",
+    }
+    assert check(record) == []
+
+
+def test_a_page_is_read_around_its_block() -> None:
+    text = 'Home\n{\n  "authors": [],\n  "topics": ["Arms \u0441ontrol"]\n}\n\n'
+    text += "The \u0441ore\u202e of it\u0002\n"
+    text += "CarnegieÂ\u00a0Europe, MoisÃ©s\nLost \ufffd\u00a0 and  spaces &amp; <br> \u200b Ａ\n"
+    checker = Checker(Selection(select=("TXT",)))
+    (unit,) = reader("page").read(Input("p.txt", text.encode()))
+    found = [(d.code, d.pointer, d.range and d.range.line) for d in checker.check_unit(unit)]
+    assert found == [
+        ("TXT101", "/topics/0", 4),
+        ("TXT101", None, 7),
+        ("TXT103", None, 7),
+        ("TXT104", None, 7),
+        ("TXT108", None, 8),
+        ("TXT109", None, 9),
+    ]
