@@ -54,7 +54,6 @@ TAGGED: dict[str, tuple[type, ...]] = {
 MERGE = "<<"
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*|!<[^>\s]*>|\s+(?:#[^\r\n]*)?)*")
-_TRAILING = re.compile(r"(?:[ \t]*(?:\r\n?|\n))+[ \t]*\Z")
 
 
 class Builder:
@@ -219,13 +218,13 @@ class Builder:
         here = start + self._shift, end + self._shift
         anchor = self._anchors.get(name)
         if anchor is None:
-            reason = f"the alias *{name} has no anchor &{name} before it"
+            reason = f"the alias *{name[:40]} has no anchor before it"
             raise Stop("yaml-syntax", *here, reason=reason)
         if anchor.open:
-            raise Stop("alias-bomb", *here, name=name, recursive=True)
+            raise Stop("alias-bomb", *here, name=name[:40], recursive=True)
         self._expanded += anchor.size
         if self._expanded > MAX_EXPANDED and self._expanded > 10 * self._own:
-            raise Stop("alias-bomb", *here, name=name, recursive=False, limit=MAX_EXPANDED)
+            raise Stop("alias-bomb", *here, name=name[:40], recursive=False, limit=MAX_EXPANDED)
         if len(self._stack) + anchor.height > MAX_DEPTH:
             raise Stop("too-deep", *here, limit=MAX_DEPTH)
         frame = self._stack[-1] if self._stack else None
@@ -421,7 +420,8 @@ class Builder:
             return None if found is None else [offset + shift for offset in found]
 
         if style in ("literal", "folded"):
-            trailing = _TRAILING.search(content, start, end)
-            end = trailing.start() if trailing else end
+            end = start + len(content[start:end].rstrip(" \t\r\n"))
+            while end < whole and content[end] in " \t":
+                end += 1
         self._place(start, end, style, offsets)
         return end

@@ -97,7 +97,21 @@ def python_parser(text: str) -> EventParser:
     from yaml import SafeLoader
 
     parser: EventParser = SafeLoader(text)
-    return parser
+    return _Joining(parser)
+
+
+class _Joining:
+    """Makes one character of each escaped surrogate pair, and U+FFFD of each half."""
+
+    def __init__(self, parser: EventParser) -> None:
+        self._parser = parser
+
+    def get_event(self) -> Event:
+        event = self._parser.get_event()
+        if isinstance(event, ScalarEvent) and not event.value.isascii():
+            data = event.value.encode("utf-16-le", "surrogatepass")
+            event.value = data.decode("utf-16-le", "replace")
+        return event
 
 
 def events(text: str) -> Iterator[Event]:

@@ -89,6 +89,8 @@ def _number(raw: str) -> tuple[Scalar, str | None]:
 
 def meaning(kind: str, raw: str) -> str:
     """What tools make of the trap *raw*, in words."""
+    if len(raw) > 40:
+        return "a number to some tools"
     if kind == "yaml-boolean":
         return f"the boolean {'true' if raw in _YES else 'false'} in YAML 1.1"
     if kind == "yaml-null":

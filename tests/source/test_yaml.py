@@ -153,7 +153,7 @@ def test_duplicate_keys_say_where_and_whether_they_agree() -> None:
         ("a: `b`\n", 1, 4, "an unquoted value cannot begin with `"),
         ("a: %b\n", 1, 4, "an unquoted value cannot begin with %"),
         ("a: **b**\n", 1, 4, "an unquoted value cannot begin with *"),
-        ("a: *b\n", 1, 4, "the alias *b has no anchor &b before it"),
+        ("a: *b\n", 1, 4, "the alias *b has no anchor before it"),
         ("a: 1\nb\n", 2, 1, "this line is no 'key: value' and no list item"),
         ("- a\nb: c\n", 2, 1, "a list item belongs here; look at the indentation"),
         ('a: "b" c\n', 1, 8, "a key belongs here; look at the quotes and the indentation"),
@@ -189,6 +189,11 @@ def test_both_parsers_read_alike(parser: str, monkeypatch: pytest.MonkeyPatch) -
     for broken in ("a: [", "a: 'b", "a: b: c", "a\nb: c", "- a\nb: c", "a: @", "\x01"):
         assert read(broken).records == []
         assert len(read(broken).problems) == 1
+
+
+def test_the_python_parser_joins_surrogates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_parser, "c_parser", yaml_parser.python_parser)
+    assert only('a: "\\ud83d\\ude00 \\ud83d"') == {"a": "😀 \ufffd"}
 
 
 def test_forbidden_characters_are_placed() -> None:
@@ -367,3 +372,11 @@ def test_repeated_keys_forget_what_they_held_in_linear_time() -> None:
     unit = read("\n".join(lines))
     assert len(unit.positions) == size + 3
     assert time.process_time() - begun < 15
+
+
+def test_blank_lines_behind_a_block_take_linear_time() -> None:
+    begun = time.process_time()
+    unit = read("a: |\n  b\n" + " " * 200_000 + "c\n" + (" " * 200_000 + "\n") * 5)
+    assert len(unit.positions) == 2
+    assert unit.positions["/a"].value.end == len("a: |\n  b\n") + 200_001
+    assert time.process_time() - begun < 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import ProblemRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.yaml.quoting import finding
+from carnegie_meta.rules.yaml.quoting import finding, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class UnquotedDate(ProblemRule):
     )  # fmt: skip
 
     def describe(self, problem: Problem) -> Finding:
-        value = problem.facts["value"]
-        return finding(problem, f"unquoted {value!r} is a date, not text, in YAML 1.1; quote it")
+        return finding(
+            problem, f"unquoted {shown(problem)} is a date, not text, in YAML 1.1; quote it"
+        )
 
 
 class UnquotedDateField(ProblemRule):
@@ -75,5 +76,6 @@ class UnquotedDateField(ProblemRule):
     )  # fmt: skip
 
     def describe(self, problem: Problem) -> Finding:
-        value = problem.facts["value"]
-        return finding(problem, f"the date {value!r} is unquoted: a date in YAML 1.1, text in 1.2")
+        return finding(
+            problem, f"the date {shown(problem)} is unquoted: a date in YAML 1.1, text in 1.2"
+        )

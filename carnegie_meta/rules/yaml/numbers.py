@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import ProblemRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.yaml.quoting import finding
+from carnegie_meta.rules.yaml.quoting import finding, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class LeadingZero(ProblemRule):
 
     def describe(self, problem: Problem) -> Finding:
         facts = problem.facts
-        return finding(problem, f"unquoted {facts['value']!r} is {facts['meaning']}; quote it")
+        return finding(problem, f"unquoted {shown(problem)} is {facts['meaning']}; quote it")
 
 
 class BaseSixty(ProblemRule):
@@ -59,7 +59,7 @@ class BaseSixty(ProblemRule):
 
     def describe(self, problem: Problem) -> Finding:
         facts = problem.facts
-        return finding(problem, f"unquoted {facts['value']!r} is {facts['meaning']}; quote it")
+        return finding(problem, f"unquoted {shown(problem)} is {facts['meaning']}; quote it")
 
 
 class OddNumber(ProblemRule):
@@ -87,5 +87,4 @@ class OddNumber(ProblemRule):
 
     def describe(self, problem: Problem) -> Finding:
         facts = problem.facts
-        value = str(facts["value"])[:80]
-        return finding(problem, f"unquoted {value!r} is {facts['meaning']}; quote it")
+        return finding(problem, f"unquoted {shown(problem)} is {facts['meaning']}; quote it")

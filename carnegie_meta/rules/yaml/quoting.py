@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _TEXT = frozenset(field.lower() for field in FIELDS)
 
 
+def shown(problem: Problem) -> str:
+    """The scalar in quotes, cut where it is long."""
+    value = str(problem.facts["value"])
+    return repr(value if len(value) <= 40 else value[:40] + "…")
+
+
 def finding(problem: Problem, message: str) -> Finding:
     """The finding for a trap, with quotes as its repair."""
     from carnegie_meta.model.finding import Finding
@@ -33,8 +39,8 @@ def _repair(problem: Problem, value: object) -> Repair | None:
         return None
     if "key" in problem.facts:
         change = Change("rename", problem.pointer, value)
-        return Repair(f"quote the key {value!r}", "unsafe", (change,))
+        return Repair(f"quote the key {shown(problem)}", "unsafe", (change,))
     field = split(problem.pointer)[0].replace("_", "").replace("-", "").lower()
     applicability: Applicability = "safe" if field in _TEXT else "unsafe"
     change = Change("replace", problem.pointer, value)
-    return Repair(f"quote {value!r}", applicability, (change,))
+    return Repair(f"quote {shown(problem)}", applicability, (change,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import ProblemRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.yaml.quoting import finding
+from carnegie_meta.rules.yaml.quoting import finding, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class BooleanWord(ProblemRule):
     def describe(self, problem: Problem) -> Finding:
         facts = problem.facts
         if "key" in facts:
-            return finding(problem, f"the unquoted key {facts['key']!r} is {facts['meaning']}")
-        return finding(problem, f"unquoted {facts['value']!r} is {facts['meaning']}; quote it")
+            return finding(problem, f"the unquoted key {shown(problem)} is {facts['meaning']}")
+        return finding(problem, f"unquoted {shown(problem)} is {facts['meaning']}; quote it")
 
 
 class NullSign(ProblemRule):
