@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.check import Found
     from carnegie_meta.engine.select import Selection
-    from carnegie_meta.model.finding import Finding, Repair
+    from carnegie_meta.model.finding import Change, Finding, Repair
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.rules.base import Rule
+    from carnegie_meta.source.lower.place import TextEdit
     from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
 
 
@@ -73,6 +74,8 @@ class Placer:
         for raw in records:
             if raw.index == problem.record or len(records) == 1:
                 above = raw.wrapper
+                if problem.kind == "repeated-member":
+                    return self._without_repeated(raw, problem, repair)
                 if all(change.pointer.startswith(above + "/") for change in repair.changes):
                     return self._fix(raw, repair, [c.pointer[len(above) :] for c in repair.changes])
         return None
@@ -85,14 +88,29 @@ class Placer:
         if self._unit.format in ("page", "html"):
             return None
         from carnegie_meta.model.finding import Change
-        from carnegie_meta.model.fix import Edit, Fix
         from carnegie_meta.source.lower import lower
 
         changes = tuple(
             Change(change.op, pointer, change.value)
             for change, pointer in zip(repair.changes, pointers, strict=True)
         )
-        lowered = lower(self._unit, raw, changes)
+        return self._as_fix(repair, lower(self._unit, raw, changes), changes)
+
+    def _without_repeated(self, raw: RawRecord, problem: Problem, repair: Repair) -> Fix | None:
+        """The fix that takes a repeated member; as data, the record stays what it was."""
+        from carnegie_meta.source.lower import without_repeated
+
+        pointer = problem.pointer or ""
+        if not pointer.startswith(raw.wrapper + "/"):
+            return None
+        pointer = pointer[len(raw.wrapper) :]
+        return self._as_fix(repair, without_repeated(self._unit, raw, pointer, problem.span), ())
+
+    def _as_fix(
+        self, repair: Repair, lowered: list[TextEdit] | None, changes: tuple[Change, ...]
+    ) -> Fix | None:
+        from carnegie_meta.model.fix import Edit, Fix
+
         if lowered is None:
             return None
         edits = []

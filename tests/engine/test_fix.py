@@ -12,8 +12,9 @@ from carnegie_meta.engine.fix import fix_text
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.errors import UnknownName
 from carnegie_meta.model.finding import Change, Finding, Repair
+from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.view import RecordView
-from carnegie_meta.rules.base import Context, RecordRule, Rule, ValueRule
+from carnegie_meta.rules.base import Context, ProblemRule, RecordRule, Rule, ValueRule
 
 if TYPE_CHECKING:
     from carnegie_meta.model.finding import Applicability, Severity
@@ -87,6 +88,17 @@ class Unwanted(RecordRule):
             if text == "Nowhere":
                 repair = Repair("Drop it", "safe", (Change("remove", pointer),))
                 yield Finding(pointer, "unwanted", repair=repair)
+
+
+class TwiceTheSame(ProblemRule):
+    """A key stands twice with one value."""
+
+    code, name, severity = "XXX108", "twice-the-same", "warning"
+    kinds = ("repeated-member",)
+
+    def describe(self, problem: Problem) -> Finding:
+        repair = Repair("Drop it", "safe", (Change("remove", problem.pointer or ""),))
+        return Finding("", "twice", repair=repair)
 
 
 def checker(*rules: Rule) -> Checker:
@@ -260,3 +272,25 @@ def test_many_records_take_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     result = fix_text(text, "json", rules)
     assert len(result.applied) == 900
     assert len(calls) <= 4
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "fixed"),
+    [
+        ("json", '{"type": "x", "a": 1, "type": "x"}', '{"type": "x", "a": 1}'),
+        ("json", '{"type": 1,\n "type": 1 ,\n "type": 1,\n "a": 2}', '{"type": 1 ,\n "a": 2}'),
+        ("json", '[{"a": {"b": 1,"b": 1}, "type": 1}]', '[{"a": {"b": 1}, "type": 1}]'),
+        ("json", '{"block": {"type": 1, "type": 1}}', '{"block": {"type": 1}}'),
+        ("json", '{"u": 1, "u": 1, "block": {"type": 1}}', None),
+        ("yaml", "type: x\na: 1\ntype: 'x' # again\n", "type: x\na: 1\n"),
+        ("yaml", "type:\n  - x\ntype:\n  - x\n  - y\n", None),
+        ("yaml", "type:\n  - x\ntype:\n  - x # x\na: 1\n", "type:\n  - x\na: 1\n"),
+        ("yaml", "- a: 1\n  type: 1\n  type: 1\n- type: 2\n", "- a: 1\n  type: 1\n- type: 2\n"),
+        ("yaml", "{type: x, type: x}\n", "{type: x}\n"),
+        ("yaml", "type: x\ntype: &a x\nb: *a\n", None),
+        ("frontmatter", "---\ntype: x\ntype: x\n---\ntype: x\n", "---\ntype: x\n---\ntype: x\n"),
+    ],
+)
+def test_a_repeated_member_goes(format: str, text: str, fixed: str | None) -> None:
+    result = fix_text(text, format, checker(TwiceTheSame()))
+    assert result.text == (text if fixed is None else fixed)

@@ -128,6 +128,7 @@ def test_a_value_is_replaced(before: str, value: object, after: str | None) -> N
         ("a: 1\n", Change("rename", "/a", "b"), "b: 1\n"),
         ("'a': 1\n", Change("rename", "/a", "b"), "'b': 1\n"),
         ("a: 1\n", Change("rename", "/a", "no"), '"no": 1\n'),
+        ("no: 1\n", Change("rename", "/no", "no"), '"no": 1\n'),
         ('{"a":1}\n', Change("rename", "/a", "b"), '{"b":1}\n'),
         ("? a\n: 1\n", Change("rename", "/a", "b"), None),
         ("a: 1\na: 1\n", Change("rename", "/a", "b"), None),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from carnegie_meta.model.finding import Change
+    from carnegie_meta.model.span import Span
     from carnegie_meta.source.lower.place import TextEdit
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -46,3 +47,18 @@ def _syntax(style: str) -> Callable[[Place], list[TextEdit]]:
 
         return edits
     raise CannotLower(f"no way to edit a record of style {style!r}")
+
+
+def without_repeated(unit: Unit, raw: RawRecord, pointer: str, key: Span) -> list[TextEdit] | None:
+    """Edits that take the member at *pointer* that repeats an earlier one; None for no way.
+
+    *key* is where the repeated key stands. Of several, only the last can be taken: places of
+    the others are not kept.
+    """
+    from carnegie_meta.source.lower.repeated import edits
+
+    try:
+        place = Place(unit, raw, Plan(raw.data, ()))
+        return place.checked(edits(place, pointer, key))
+    except (CannotApply, CannotLower):
+        return None

@@ -144,6 +144,8 @@ class Plan:
             holder = get(self.data, parent_of(pointer))
             names = [n for p, n in self.renamed.items() if parent_of(p) == parent_of(pointer)]
             members = self.added.get(parent_of(pointer), {})
+            if name == split(pointer)[-1]:
+                continue  # the same key, written otherwise: in quotes, say
             taken = isinstance(holder, dict) and name in holder
             if taken or name in members or names.count(name) > 1:
                 raise CannotApply(f"the key {name!r} is there already")

@@ -24,7 +24,7 @@ BORROWED = ("alias", "merge")
 REACH = 1000
 """How far before a value its anchor and tag are looked for."""
 
-_ANCHOR = re.compile(r"(?:^|(?<=[\s\[{,:-]))&[^\s,\[\]{}]+")
+ANCHOR = re.compile(r"(?:^|(?<=[\s\[{,:-]))&[^\s,\[\]{}]+")
 _DASH = re.compile(r" *-[ \t]+")
 _INDENT = re.compile(r"[ -]*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*|-(?=[ \t\r\n]))*")
@@ -44,6 +44,17 @@ _INSIDE: dict[str, Callable[[str], str]] = {
 def edits(place: Place) -> list[TextEdit]:
     """Edits that carry out the plan of *place*."""
     return _Writer(place).edits()
+
+
+def end_of(place: Place, pointer: str) -> int:
+    """Where the text of the value at *pointer* ends, without comments behind it."""
+    node = place.node(pointer)
+    while node.style == "block":
+        inner = place.elements(pointer)
+        if not inner:
+            break
+        pointer, node = inner[-1].pointer, inner[-1].node
+    return node.value.end
 
 
 class _Writer:
@@ -97,7 +108,7 @@ class _Writer:
                 raise CannotLower(f"{holder!r} is repeated elsewhere")
         span = self._place.node(pointer).value
         if pointer in self._place.plan.replaced or pointer in self._place.plan.removed:
-            for anchor in _ANCHOR.findall(self._text, span.start, span.end):
+            for anchor in ANCHOR.findall(self._text, span.start, span.end):
                 if "*" + anchor[1:] in self._text:
                     raise CannotLower(f"a part of {pointer!r} is repeated elsewhere")
 
@@ -132,7 +143,7 @@ class _Writer:
         node = self._place.node(pointer)
         if node.key is None:
             raise CannotLower("a block without a key is replaced whole")
-        start, end = self._behind_colon(node), self._end(pointer)
+        start, end = self._behind_colon(node), end_of(self._place, pointer)
         if "#" in self._text[start:end]:
             raise CannotLower("comments stand in a block that is replaced whole")
         return TextEdit(start, end, " " + yaml_scalar.value(value, "plain", False, self._quotes))
@@ -173,14 +184,6 @@ class _Writer:
 
     # Blocks
 
-    def _end(self, pointer: str) -> int:
-        """Where the text of the value at *pointer* ends, without comments behind it."""
-        node = self._place.node(pointer)
-        if node.style != "block":
-            return node.value.end
-        inner = self._place.elements(pointer)
-        return self._end(inner[-1].pointer) if inner else node.value.end
-
     def _behind_colon(self, node: Node) -> int:
         assert node.key is not None  # asked of members only
         colon = _COLON.match(self._text, node.key.end)
@@ -198,7 +201,7 @@ class _Writer:
         for element in found:
             if not _BLANK.fullmatch(self._text, at, element.start):
                 raise CannotLower("something else stands between two elements")
-            at = self._end(element.pointer)
+            at = end_of(self._place, element.pointer)
             element.end = at
             if element.node.key is None:
                 first = lines.start(self._text, element.start)
