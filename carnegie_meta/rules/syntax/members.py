@@ -44,23 +44,42 @@ class RepeatedMember(ProblemRule):
 
     Why: the next edit will change one of the two, and nobody knows which one counts.
 
+    Fix: safe; the later member goes, the value stays what it was.
+
     Source: RFC 8259, section 4.
     """
 
     code, name, since = "SYN202", "repeated-member", "0.1"
     severity = "warning"
+    fix = "safe"
     kinds = ("repeated-member",)
     examples = (
         Good('{"programs": ["Asia"], "regions": ["Asia"]}'),
-        Bad('{"type": "other", "type": "other"}', at="/type", mark='"type"', nth=2),
-        Bad("type: other\nblog:\ntype: 'other'\n", at="/type", mark="type", nth=2, format="yaml"),
+        Bad(
+            '{"type": "other", "type": "other"}',
+            at="/type",
+            mark='"type"',
+            nth=2,
+            fixed='{"type": "other"}',
+        ),
+        Bad(
+            "type: other\nblog:\ntype: 'other'\n",
+            at="/type",
+            mark="type",
+            nth=2,
+            fixed="type: other\nblog:\n",
+            format="yaml",
+        ),
     )
 
     def describe(self, problem: Problem) -> Finding:
-        from carnegie_meta.model.finding import Finding
+        from carnegie_meta.model.finding import Change, Finding, Repair
 
         key = str(problem.facts["key"])[:80]
-        return Finding("", f"the key {key!r} stands twice, with the same value")
+        # Two equal keys have one pointer; the engine takes the one at the problem's place.
+        change = Change("remove", problem.pointer or "")
+        repair = Repair("remove the repeated member", "safe", (change,))
+        return Finding("", f"the key {key!r} stands twice, with the same value", repair=repair)
 
 
 class NonStringKey(ProblemRule):
