@@ -20,10 +20,25 @@ _RUSSIAN_TAILS = frozenset(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore")).
 
 
 def may_mix_scripts(text: str) -> bool:
-    """Whether *text* holds a letter that Latin letters are mixed up with."""
-    return not text.isascii() and any(
-        "\u0370" <= c <= "\u058f" or "\u13a0" <= c <= "\u1fff" or c >= "\u2c60" for c in set(text)
-    )
+    """Whether *text* holds letters of two alphabets that are mixed up."""
+    if text.isascii():
+        return False
+    seen: set[int] = set()
+    for character in set(text):
+        if character < "\u0250":
+            if character.isalpha():
+                seen.add(0)
+        elif "\u0370" <= character <= "\u058f":
+            seen.add(1 + (character >= "\u0400") + (character >= "\u0530"))
+        elif "\u1e00" <= character <= "\u1eff":
+            seen.add(0)
+        elif (
+            "\u0250" <= character <= "\u02af"
+            or "\u13a0" <= character <= "\u1fff"
+            or (character >= "\u2c60" and not "\u3000" <= character <= "\ua63f")
+        ):
+            return True
+    return len(seen) > 1
 
 
 def may_turn(text: str) -> bool:
@@ -52,4 +67,12 @@ def may_be_styled(text: str) -> bool:
 
 def may_be_decomposed(text: str) -> bool:
     """Whether *text* holds a character that Normalization Form C may change."""
-    return not text.isascii() and max(text) >= "\u0300"
+    if text.isascii() or max(text) < "\u0300":
+        return False
+    return not all(
+        character < "\u0300"
+        or "\u0400" <= character <= "\u0482"
+        or "\u2002" <= character <= "\u20cf"
+        or "\u4e00" <= character <= "\u9fff"
+        for character in set(text)
+    )

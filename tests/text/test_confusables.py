@@ -12,8 +12,8 @@ from carnegie_meta.text.confusables import convert, mixed_words
 
 HONEST_TEXTS = (
     "IT-компания|Covid-19|µm|Δt|iPhone Россия|東京タワーTokyo|한국KBS|TNFα|IFNγ|kΩ|νe|VIPы|PRщик"
-    "|SMSка|XXв.|USBа|и́в|Москва́|Ünïcode|საქართველო Georgia|Αθήνα|Հայաստան|αβ|RussiaРоссия|2,5kW|IL-1β"
-    "|PGC1α|веб-site|Яndex|ΔΣ|μF|σmax|βMHC|Γij|Москва’s|С-300 и F-16|В iPhoneа нет|الـUN"
+    "|SMSка|XXв.|USBа|и́в|Москва́|Ünïcode|საქართველო Georgia|Αθήνα|Հայաստան|αβ|RussiaРоссия|2,5kW"
+    "|IL-1β|PGC1α|веб-site|Яndex|ΔΣ|μF|σmax|βMHC|Γij|Москва’s|С-300 и F-16|В iPhoneа нет|الـUN"
     "|กรุงเทพBangkok|Türkiye|Kasapoğlu|Øystein|ə|ƏƏ"
 )
 HONEST = HONEST_TEXTS.split("|")
