@@ -33,9 +33,9 @@ def may_mix_scripts(text: str) -> bool:
         elif "\u1e00" <= character <= "\u1eff":
             seen.add(0)
         elif (
-            "\u0250" <= character <= "\u02af"
+            "\u0250" <= character <= "\u02ff"
             or "\u13a0" <= character <= "\u1fff"
-            or (character >= "\u2c60" and not "\u3000" <= character <= "\ua63f")
+            or (character >= "\u2060" and not "\u3000" <= character <= "\ua63f")
         ):
             return True
     return len(seen) > 1

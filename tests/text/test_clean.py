@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from carnegie_meta.text import glance
 from carnegie_meta.text.clean import clean
+from carnegie_meta.text.script_table import RANGES, SCRIPTS
 from carnegie_meta.text.unicode import canonical
 
 
@@ -45,3 +46,12 @@ def test_a_glance_at_single_characters_knows_what_normalization_changes() -> Non
         character = chr(number)
         if canonical(character) != character or unicodedata.combining(character):
             assert glance.may_be_decomposed("a" + character), f"U+{number:04X}"
+
+
+def test_a_glance_at_two_letters_knows_every_alphabet() -> None:
+    for first, last, script in RANGES:
+        name = SCRIPTS[script]
+        if name in ("Latin", "Greek", "Cyrillic", "Armenian", "Cherokee"):
+            for number in range(first, last + 1):
+                other = "я" if name == "Latin" else "a"
+                assert glance.may_mix_scripts(chr(number) + other), f"U+{number:04X}"

@@ -22,8 +22,9 @@ class UnknownTerm(ValueRule):
 
     Silent: in fields whose vocabulary is open (projects and collections); on
     ``primaryCenter``, which repeats one of ``centers`` or is found to be none of them; about
-    labels in other languages; about spaces too many, which the rules on text mend; about
-    several known terms in one string, where the fault is another.
+    labels in other languages; about terms that only lack what the rules on text mend, such as
+    spaces too many or look-alike letters; about several known terms in one string, where the
+    fault is another.
     """
 
     code, name, since = "TAX101", "unknown-term", "0.1"
@@ -35,7 +36,7 @@ class UnknownTerm(ValueRule):
         Good('{"programs": ["Democracy, Conflict, and Governance"]}'),
         Good('{"projects": ["Tides and Harbors – A Survey"], "collections": ["Ports: Then, Now"]}'),
         Good('{"regions": ["Turkey"]}'),
-        Good('{"regions": [" Russia "]}'),
+        Good('{"regions": [" Russia ", "Russi\u0430", "TÃ¼rkiye"]}'),
         Good('{"regions": "Russia, Ukraine"}'),
         Good('{"topics": [""]}'),
         Good('{"primaryCenter": "Carnegie Iceland"}'),
@@ -50,7 +51,9 @@ class UnknownTerm(ValueRule):
         vocabulary = vocabulary_of(field, context)
         if vocabulary is None or not vocabulary.closed or vocabulary.knows(value):
             return
-        spaced = " ".join(value.split())
+        from carnegie_meta.text.clean import clean
+
+        spaced = clean(value)
         if not spaced or (spaced != value and vocabulary.knows(spaced)):
             return
         if _is_several(spaced, vocabulary):
