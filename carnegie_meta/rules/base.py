@@ -15,6 +15,8 @@ verdict for values seen before.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +39,7 @@ class Context:
         self.vocabularies = vocabularies
 
 
-class Rule:
+class Rule(ABC):
     """A named fault, how to see it, and how to mend it.
 
     The docstring is the rule's page: a first line that states the fault, then paragraphs,
@@ -62,9 +64,9 @@ class ProblemRule(Rule):
     kinds: ClassVar[tuple[str, ...]]
     """Kinds of :class:`~carnegie_meta.model.problem.Problem` that this rule words."""
 
+    @abstractmethod
     def describe(self, problem: Problem) -> Finding:
         """The finding for *problem*; its pointer and ``within`` are ignored."""
-        raise NotImplementedError(f"{type(self).__name__} describes nothing")
 
 
 class SchemaRule(Rule):
@@ -73,9 +75,9 @@ class SchemaRule(Rule):
     kinds: ClassVar[tuple[str, ...]]
     """Kinds of :class:`~carnegie_meta.schema.validate.Mistake` that this rule words."""
 
+    @abstractmethod
     def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterable[Finding]:
         """Findings for *mistake*: one, or none where the vocabularies allow the value."""
-        raise NotImplementedError(f"{type(self).__name__} explains nothing")
 
 
 class ValueRule(Rule):
@@ -84,17 +86,17 @@ class ValueRule(Rule):
     pages: ClassVar[bool] = False
     """Whether the rule reads the text of pages as well; there ``field`` is ``page``."""
 
+    @abstractmethod
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         """Findings in *value*, with pointer ""; ``within`` tells which part is meant."""
-        raise NotImplementedError(f"{type(self).__name__} checks nothing")
 
 
 class RecordRule(Rule):
     """Looks at several fields together."""
 
+    @abstractmethod
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
         """Findings of *record*, pointers under canonical field names."""
-        raise NotImplementedError(f"{type(self).__name__} checks nothing")
 
 
 def summary(rule: Rule | type[Rule]) -> str:

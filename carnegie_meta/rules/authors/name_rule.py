@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from carnegie_meta.rules.base import Context, ValueRule
 
 TYPE_CHECKING = False
@@ -22,9 +24,9 @@ class NameRule(ValueRule):
     title: ClassVar[str] = ""
     """What the repair does, in a few words; ``{}`` is the name after it."""
 
+    @abstractmethod
     def word(self, fault: Fault, name: str) -> str:
         """The message for *fault*; *name* is the author as a message shows it."""
-        raise NotImplementedError(f"{type(self).__name__} words nothing")
 
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         from carnegie_meta.text.names_plain import is_plain
