@@ -23,9 +23,9 @@ def clean(text: str) -> str:
 
         text = decoded(text)
     if glance.may_hide(text):
-        from carnegie_meta.text.invisible import hidden, without
+        from carnegie_meta.text.invisible import visible
 
-        text = without(text, list(hidden(text)))
+        text = visible(text)
     if glance.may_mix_scripts(text):
         text = _unmixed(text)
     if glance.may_be_styled(text):

@@ -112,8 +112,9 @@ def _works(text: str, offset: int) -> bool:
             return True
         return character == "\u200d" and _is_picture(before) and _is_picture(after)
     if "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
-        varies = not before.isascii() or before in "#*0123456789"
-        return bool(before) and varies and not before.isspace()
+        if not before or before.isspace() or _HIDDEN.match(before):
+            return False
+        return not before.isascii() or before in "#*0123456789"
     if "\u180b" <= character <= "\u180f":
         return "Mongolian" in scripts
     if character in "\u115f\u1160\u3164\uffa0":
@@ -136,6 +137,14 @@ def without(text: str, offsets: list[int]) -> str:
     gone = set(offsets)
     lines = {"\u2028": "\n", "\u2029": "\n\n", "\x0b": "\n", "\x85": "\n"}
     return "".join(lines.get(c, "") if at in gone else c for at, c in enumerate(text))
+
+
+def visible(text: str, kept: str = "") -> str:
+    """*text* without hidden characters, other than those in *kept*."""
+    # What goes can leave its neighbour without work to do.
+    while offsets := [offset for offset in hidden(text) if text[offset] not in kept]:
+        text = without(text, offsets)
+    return text
 
 
 def parts_words(text: str, offset: int) -> bool:

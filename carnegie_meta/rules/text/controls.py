@@ -192,13 +192,13 @@ class InvisibleCharacter(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.invisible import parts_words, without
+        from carnegie_meta.text.invisible import parts_words, visible
         from carnegie_meta.text.unicode import around, describe
 
         first = offsets[0]
         unsafe = any(parts_words(value, offset) for offset in offsets)
         applicability: Applicability = "unsafe" if unsafe else "safe"
-        repaired = without(value, offsets)
+        repaired = visible(value, quiet)
         repair = rewrite(field, value, repaired, applicability, "Remove what cannot be seen")
         message = f"{describe(value[first])} in {around(value, first, first + 1)}"
         message += counted(len(offsets))
