@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.rules.base import Rule
-    from carnegie_meta.source.lower.place import TextEdit
+    from carnegie_meta.source.lower.place import Sites, TextEdit
     from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
+
+MAX_FIXES = 1000
+"""Fixes that one record is offered at a time; the rest are offered when those are done."""
 
 
 def unplaced(
@@ -46,6 +49,7 @@ class Placer:
         self._selection = selection
         self._mapping = mapping
         self._path = unit.text.path
+        self._sites: tuple[RawRecord, Sites] | None = None
 
     def _diagnostic(self, rule: Rule, finding: Finding, span: Span, **place: object) -> Diagnostic:
         return Diagnostic(
@@ -89,12 +93,15 @@ class Placer:
             return None
         from carnegie_meta.model.finding import Change
         from carnegie_meta.source.lower import lower
+        from carnegie_meta.source.lower.place import Sites
 
+        if self._sites is None or self._sites[0] is not raw:
+            self._sites = raw, Sites()
         changes = tuple(
             Change(change.op, pointer, change.value)
             for change, pointer in zip(repair.changes, pointers, strict=True)
         )
-        return self._as_fix(repair, lower(self._unit, raw, changes), changes)
+        return self._as_fix(repair, lower(self._unit, raw, changes, self._sites[1]), changes)
 
     def _without_repeated(self, raw: RawRecord, problem: Problem, repair: Repair) -> Fix | None:
         """The fix that takes a repeated member; as data, the record stays what it was."""
@@ -124,6 +131,7 @@ class Placer:
         if not found:
             return
         view = RecordView(raw.data if isinstance(raw.data, dict) else {}, self._mapping)
+        repairs = 0
         for rule, finding in found:
             pointer = raw.wrapper + view.actual(finding.pointer)
             related = []
@@ -132,7 +140,8 @@ class Placer:
                 place = self._unit.text.range(self._span(raw, there, None, False))
                 related.append(Related(note.message, self._path, raw.index, there, place))
             fix = None
-            if finding.repair is not None:
+            if finding.repair is not None and repairs < MAX_FIXES:
+                repairs += 1
                 pointers = [view.actual(change.pointer) for change in finding.repair.changes]
                 fix = self._fix(raw, finding.repair, pointers)
             yield self._diagnostic(

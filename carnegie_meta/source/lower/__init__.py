@@ -15,17 +15,20 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Change
     from carnegie_meta.model.span import Span
-    from carnegie_meta.source.lower.place import TextEdit
+    from carnegie_meta.source.lower.place import Sites, TextEdit
     from carnegie_meta.source.unit import RawRecord, Unit
 
 
-def lower(unit: Unit, raw: RawRecord, changes: Iterable[Change]) -> list[TextEdit] | None:
+def lower(
+    unit: Unit, raw: RawRecord, changes: Iterable[Change], sites: Sites | None = None
+) -> list[TextEdit] | None:
     """Edits of the unit's text that make *changes*, in the order of the text; None for no way.
 
     Pointers of *changes* start at ``raw.data``, with the keys as their author wrote them.
+    ``sites``, when given again with the same record, saves reading its text again.
     """
     try:
-        place = Place(unit, raw, Plan(raw.data, changes))
+        place = Place(unit, raw, Plan(raw.data, changes), sites)
         edit = _syntax(place.root.style)
         return place.checked(edit(place))
     except (CannotApply, CannotLower):

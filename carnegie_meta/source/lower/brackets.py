@@ -42,11 +42,15 @@ class Brackets:
         self._place = place
         self._pointer = pointer
         self._write = write
-        self.comments = False
-        self._read()
+        remarks = place.sites.remarks.get(pointer)
+        self.comments = self._read() if remarks is None else remarks
+        place.sites.remarks[pointer] = self.comments
 
-    def _read(self) -> None:
-        """Make sure that nothing but commas, space and comments stands between elements."""
+    def _read(self) -> bool:
+        """Whether comments stand between elements.
+
+        Raises: CannotLower where anything but commas, space and comments does.
+        """
         start, end = self.inside
         parts = self.elements
         gaps = [self.text[a.end : b.start] for a, b in pairwise(parts)]
@@ -54,10 +58,10 @@ class Brackets:
             self.text[start : parts[0].start if parts else end],
             self.text[parts[-1].end if parts else end : end],
         )
-        self.comments = any("#" in gap for gap in (*gaps, *ends))
         fitting = all(_GAP.fullmatch(gap) for gap in gaps)
         if not (fitting and _SPACED.fullmatch(ends[0]) and _ENDING.fullmatch(ends[1])):
             raise CannotLower("something else stands between two elements")
+        return any("#" in gap for gap in (*gaps, *ends))
 
     def edits(self, runs: list[Run]) -> list[TextEdit]:
         """Edits that carry out *runs*."""

@@ -46,13 +46,31 @@ class Element:
         self.end = node.value.end
 
 
+class Sites:
+    """What was found out about one record's text, kept from one plan to the next.
+
+    ``elements``: what lists and objects hold; ``blocks``: the same for YAML blocks, whole lines;
+    ``remarks``: whether comments stand between brackets, for those that can be edited;
+    ``styles``: answers of :meth:`Place.most_used`.
+    """
+
+    __slots__ = ("blocks", "elements", "remarks", "styles")
+
+    def __init__(self) -> None:
+        self.elements: dict[str, list[Element]] = {}
+        self.blocks: dict[str, list[Element]] = {}
+        self.remarks: dict[str, bool] = {}
+        self.styles: dict[tuple[str, ...], str] = {}
+
+
 class Place:
     """A record's text, the nodes in it, and the plan to carry out."""
 
-    __slots__ = ("_base", "_format", "_positions", "_raw", "plan", "root", "text")
+    __slots__ = ("_base", "_format", "_positions", "_raw", "plan", "root", "sites", "text")
 
-    def __init__(self, unit: Unit, raw: RawRecord, plan: Plan) -> None:
+    def __init__(self, unit: Unit, raw: RawRecord, plan: Plan, sites: Sites | None = None) -> None:
         self.plan = plan
+        self.sites = sites or Sites()
         self.text = unit.text.content
         self._positions = unit.positions
         self._base = raw.base + raw.wrapper
@@ -88,10 +106,14 @@ class Place:
         Raises: CannotLower when that is not the order of the data: a key stands twice, or a
         value stands elsewhere.
         """
+        known = self.sites.elements.get(pointer)
+        if known is not None:
+            return known
         found = [Element(p, self.node(p)) for p in children(self.value(pointer), pointer)]
         for one, other in pairwise(found):
             if one.end > other.start:
                 raise CannotLower(f"the elements of {pointer!r} do not follow each other")
+        self.sites.elements[pointer] = found
         return found
 
     def inner_gap(self, pointer: str) -> str | None:
@@ -104,6 +126,8 @@ class Place:
 
     def most_used(self, styles: tuple[str, ...]) -> str:
         """Which of *styles* most values of the record have; the first of them on a draw."""
+        if styles in self.sites.styles:
+            return self.sites.styles[styles]
         counts = dict.fromkeys(styles, 0)
         waiting = [""]
         while waiting:
@@ -112,7 +136,8 @@ class Place:
             if node is not None and node.style in counts:
                 counts[node.style] += 1
             waiting += children(self.value(pointer), pointer)
-        return max(counts, key=counts.__getitem__)
+        self.sites.styles[styles] = max(counts, key=counts.__getitem__)
+        return self.sites.styles[styles]
 
     def inner_edit(self, pointer: str, new: str, write: Callable[[str], str]) -> TextEdit:
         """An edit of those characters only in which the string at *pointer* differs from *new*.

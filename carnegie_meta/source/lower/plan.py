@@ -158,23 +158,33 @@ class Plan:
         return list(holders)
 
     def runs(self, pointer: str) -> list[Run]:
-        """What changes in the list or object at *pointer*, from its first element on."""
-        old = children(get(self.data, pointer), pointer)
+        """What changes in the list or object at *pointer*, from its first element on.
+
+        Ensures: time by what changes, not by the length of a list.
+        """
+        holder = get(self.data, pointer)
         inserted = self.inserted.get(pointer, {})
+        added = [New(value, key) for key, value in self.added.get(pointer, {}).items()]
+        gone = {split(p)[-1] for p in self.removed if parent_of(p) == pointer}
+        if isinstance(holder, dict):
+            numbers = {number for number, key in enumerate(holder) if key in gone}
+        else:
+            numbers = {int(token) for token in gone}
+        assert isinstance(holder, (dict, list))  # the plan was made for it
+        end = len(holder)
         runs: list[Run] = []
-        run = Run(None, None, [], [])
-        for number in range(len(old) + 1):
-            run.new += [New(value) for value in inserted.get(number, ())]
-            if number == len(old):
-                run.new += [New(v, key) for key, v in self.added.get(pointer, {}).items()]
-            elif old[number] in self.removed:
-                run.gone.append(number)
+        stop = -1
+        for start in sorted({*numbers, *inserted, *([end] if added else [])}):
+            if start <= stop:
                 continue
-            else:
-                run.after = number
-            if run.gone or run.new:
-                runs.append(run)
-            run = Run(number, None, [], [])
+            stop = start
+            while stop in numbers:
+                stop += 1
+            new = [New(v) for slot in range(start, stop + 1) for v in inserted.get(slot, ())]
+            run = Run(start - 1 if start else None, stop if stop < end else None, [], new)
+            run.gone += range(start, stop)
+            run.new += added if stop == end else []
+            runs.append(run)
         return runs
 
     def applied(self) -> object:

@@ -6,14 +6,14 @@ import re
 
 from carnegie_meta.source.lower import lines, yaml_scalar
 from carnegie_meta.source.lower.brackets import Brackets
-from carnegie_meta.source.lower.place import CannotLower, TextEdit
+from carnegie_meta.source.lower.place import CannotLower, Element, TextEdit
 from carnegie_meta.source.lower.plan import parent_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carnegie_meta.source.lower.place import Element, Place
+    from carnegie_meta.source.lower.place import Place
     from carnegie_meta.source.lower.plan import New, Run
     from carnegie_meta.source.unit import Node
 
@@ -168,9 +168,10 @@ class _Writer:
     def _writer(self, pointer: str, flow: bool = True) -> Writer:
         """How a new element of *pointer* is written: like its neighbours."""
         style = "plain"
-        for element in self._place.elements(pointer):
+        for element in reversed(self._place.elements(pointer)):
             if element.node.style in ("plain", "single", "double"):
                 style = element.node.style
+                break
         keyed = style
 
         def write(new: New) -> str:
@@ -196,7 +197,10 @@ class _Writer:
 
         Each runs from its key or its dash to the end of its text.
         """
-        found = self._place.elements(pointer)
+        known = self._place.sites.blocks.get(pointer)
+        if known is not None:
+            return known
+        found = [Element(e.pointer, e.node) for e in self._place.elements(pointer)]
         at = self._place.node(pointer).value.start
         for element in found:
             if not _BLANK.fullmatch(self._text, at, element.start):
@@ -209,6 +213,7 @@ class _Writer:
                 if dash is None:
                     raise CannotLower("an item shares its line")
                 element.start = first
+        self._place.sites.blocks[pointer] = found
         return found
 
     def _block(self, pointer: str, runs: list[Run]) -> list[TextEdit]:
