@@ -1,4 +1,4 @@
-"""A rule's page in Markdown, made from the rule: what ``explain`` shows and ``docs/rules`` holds."""
+"""A rule's page in Markdown, made from the rule: ``explain`` shows it, ``docs/rules`` holds it."""
 
 from __future__ import annotations
 
@@ -99,5 +99,3 @@ def index(rules: tuple[Rule, ...], families: dict[str, str]) -> str:
         ]
         parts.append("\n".join(table))
     return "\n\n".join(parts) + "\n"
-
-

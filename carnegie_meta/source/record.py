@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from carnegie_meta.source.unit import RawRecord, Unit
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.span import Range
+    from carnegie_meta.source.unit import RawRecord, Unit
 
 
 class Record:

@@ -29,7 +29,10 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_the_import_loads_nothing_of_the_engine() -> None:
-    code = "import sys, carnegie_meta; print(sorted(m for m in sys.modules if m.startswith('carnegie')))"
+    code = (
+        "import sys, carnegie_meta; "
+        "print(sorted(m for m in sys.modules if m.startswith('carnegie')))"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
