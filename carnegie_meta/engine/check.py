@@ -120,15 +120,19 @@ class Checker:
 
         placer = Placer(unit, self.selection, self.mapping)
         diagnostics: list[Diagnostic] = []
+        echoes: set[str] = set()
         for problem in unit.problems:
             problem_rule = self._problem_rules.get(problem.kind)
             if problem_rule is not None:
+                echoes.update(problem_rule.echoes)
                 finding = problem_rule.describe(problem)
                 diagnostics.append(placer.problem(problem_rule, problem, finding))
         for raw, found in results:
             diagnostics.extend(placer.record(raw, found))
         if unit.page is not None:
             diagnostics.extend(placer.page(unit.page, self._page(unit.page.text)))
+        if echoes:
+            diagnostics = [d for d in diagnostics if d.code not in echoes]
         diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return diagnostics
 

@@ -63,6 +63,8 @@ class ProblemRule(Rule):
 
     kinds: ClassVar[tuple[str, ...]]
     """Kinds of :class:`~carnegie_meta.model.problem.Problem` that this rule words."""
+    echoes: ClassVar[tuple[str, ...]] = ()
+    """Codes of rules that would say the same of the values that the problem left behind."""
 
     @abstractmethod
     def describe(self, problem: Problem) -> Finding:

@@ -50,6 +50,7 @@ class UnreadableBytes(ProblemRule):
     code, name, since = "SYN402", "unreadable-bytes", "0.1"
     severity = "error"
     kinds = ("encoding", "damaged")
+    echoes = ("TXT109",)
     examples = (
         Good('\ufeff{"authors": ["Inès"]}'),
         Bad('{"a": "\udce9"}', at=None, mark=None),

@@ -75,6 +75,7 @@ class LoneSurrogate(ProblemRule):
     code, name, since = "SYN303", "lone-surrogate", "0.1"
     severity = "error"
     kinds = ("lone-surrogate",)
+    echoes = ("TXT109",)
     examples = (
         Good('{"title": "\\ud83d\\ude00"}'),
         Bad('{"title": "a\\ud83d b"}', at="/title", mark="\\ud83d"),
