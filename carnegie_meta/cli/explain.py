@@ -6,6 +6,7 @@ import sys
 
 from carnegie_meta.cli.main import CLEAN
 from carnegie_meta.cli.options import parser
+from carnegie_meta.engine.example import message
 from carnegie_meta.rules.page import markdown
 from carnegie_meta.rules.registry import rule
 
@@ -19,5 +20,5 @@ def main(arguments: Sequence[str]) -> int:
     found = parser("explain", "Show the page of a rule.")
     found.add_argument("code", metavar="CODE", help="a code or a name, such as REL101")
     options = found.parse_args(arguments)
-    sys.stdout.write(markdown(rule(options.code)))
+    sys.stdout.write(markdown(rule(options.code), message))
     return CLEAN

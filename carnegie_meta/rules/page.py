@@ -7,6 +7,10 @@ from inspect import cleandoc
 from carnegie_meta.rules.base import Rule, summary
 from carnegie_meta.rules.example import Bad
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SECTIONS = {
     "Why": "Why it matters",
     "Silent": "What it leaves alone",
@@ -31,7 +35,7 @@ def paragraphs(rule: Rule) -> tuple[list[str], dict[str, str]]:
     free: list[str] = []
     labelled: dict[str, str] = {}
     for block in cleandoc(rule.__doc__ or "").split("\n\n")[1:]:
-        text = " ".join(line.strip() for line in block.splitlines())
+        text = " ".join(line.strip() for line in block.splitlines()).replace("``", "`")
         label, colon, rest = text.partition(": ")
         if colon and label in SECTIONS:
             labelled[label] = rest[:1].upper() + rest[1:]
@@ -40,8 +44,8 @@ def paragraphs(rule: Rule) -> tuple[list[str], dict[str, str]]:
     return free, labelled
 
 
-def markdown(rule: Rule) -> str:
-    """The page of *rule*."""
+def markdown(rule: Rule, message: Callable[[Rule, Bad], str]) -> str:
+    """The page of *rule*; *message* tells what the rule says about an example."""
     free, labelled = paragraphs(rule)
     parts = [f"# {rule.code}: {rule.name}", summary(rule) + "."]
     parts.append(
@@ -57,6 +61,7 @@ def markdown(rule: Rule) -> str:
     parts.append("## What it finds")
     for example in bad:
         parts.append(_fence(example.text, example.format))
+        parts.append("> " + _quoted(message(rule, example)))
         if example.fixed is not None:
             parts += ["becomes", _fence(example.fixed, example.format)]
     parts.append("## What is right")
@@ -77,6 +82,12 @@ def _fence(text: str, format: str) -> str:
         fence += "`"
     shown = "".join(_visible(character) for character in text).rstrip("\n")
     return f"{fence}{LANGUAGES.get(format, format)}\n{shown}\n{fence}"
+
+
+def _quoted(message: str) -> str:
+    """*message* as running text: what Markdown or HTML would take for markup is text."""
+    shown = "".join(_visible(character) for character in message)
+    return "".join("\\" + c if c in "\\`*_<>[]|&#" else c for c in shown)
 
 
 def _visible(character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.example import found
 from carnegie_meta.engine.fix import fix_text
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.diagnostic import Diagnostic
@@ -12,8 +13,6 @@ from carnegie_meta.model.pointer import split
 from carnegie_meta.rules import registry
 from carnegie_meta.rules.base import Rule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.source.formats import reader
-from carnegie_meta.source.input import Input
 
 GOOD = [
     pytest.param(rule, example, id=f"{rule.code}-good-{number}")
@@ -27,14 +26,6 @@ BAD = [
     for number, example in enumerate(rule.examples)
     if isinstance(example, Bad)
 ]
-
-
-def found(rule: Rule, example: Good) -> list[Diagnostic]:
-    """What *rule* alone finds in *example*."""
-    checker = Checker(Selection(select=(rule.code,)))
-    source = Input("example", example.text.encode("utf-8", "surrogatepass"))
-    units = reader(example.format).read(source)
-    return [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
 
 
 @pytest.mark.parametrize("rule", registry.rules(), ids=lambda rule: rule.code)

@@ -1,0 +1,27 @@
+"""What a rule says about one of its own examples."""
+
+from __future__ import annotations
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.source.formats import reader
+from carnegie_meta.source.input import Input
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.rules.base import Rule
+    from carnegie_meta.rules.example import Bad, Good
+
+
+def found(rule: Rule, example: Good) -> list[Diagnostic]:
+    """What *rule* alone finds in *example*."""
+    checker = Checker(Selection(select=(rule.code,)))
+    source = Input("example", example.text.encode("utf-8", "surrogatepass"))
+    units = reader(example.format).read(source)
+    return [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
+
+
+def message(rule: Rule, example: Bad) -> str:
+    """The message of the finding that *example* shows."""
+    return found(rule, example)[0].message
