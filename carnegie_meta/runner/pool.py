@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from carnegie_meta.errors import CarnegieMetaError
 from carnegie_meta.runner.run import Job, Outcome
@@ -41,6 +41,7 @@ def pooled(
     """
     size = max(1, min(64, len(files) // (workers * 4)))
     parts = [files[start : start + size] for start in range(0, len(files), size)]
+    others = set(active_children())
     pool = ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_start, initargs=(settings, keep_lines)
     )
@@ -52,4 +53,7 @@ def pooled(
             "a worker process died; the files after the last finding were not checked"
         ) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # After Ctrl-C the executor would wait for what its workers are at.
+        for worker in set(active_children()) - others:
+            worker.terminate()
+        pool.shutdown(cancel_futures=True)

@@ -210,17 +210,20 @@ def test_standard_input(folder: Path) -> None:
     assert len(findings(empty)) == 1
 
 
-def test_control_c_ends_with_one_line(folder: Path) -> None:
-    with (folder / "many.jsonl").open("w") as file:
-        file.writelines(json.dumps(NEIGHBOUR) + "\n" for _ in range(200_000))
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_control_c_ends_with_one_line(folder: Path, jobs: str) -> None:
+    for name in ("many.jsonl", "more.jsonl"):
+        with (folder / name).open("w") as file:
+            file.writelines(json.dumps(NEIGHBOUR) + "\n" for _ in range(200_000))
     target = folder / "out.jsonl"
+    command = [sys.executable, "-m", "carnegie_meta", "check", "--jobs", jobs]
     process = subprocess.Popen(
-        [sys.executable, "-m", "carnegie_meta", "check", "--output-file", target, "many.jsonl"],
+        [*command, "--output-file", target, "many.jsonl", "more.jsonl"],
         cwd=folder,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.5)
+    time.sleep(3)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=SECONDS)
     assert process.returncode == 130
