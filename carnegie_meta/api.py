@@ -12,9 +12,9 @@ from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
 from carnegie_meta.runner.run import Job, run, units
-from carnegie_meta.schema import store
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
+from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
 TYPE_CHECKING = False

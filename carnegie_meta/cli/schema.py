@@ -6,7 +6,7 @@ import sys
 
 from carnegie_meta.cli.main import CLEAN
 from carnegie_meta.cli.options import parser
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

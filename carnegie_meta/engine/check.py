@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.rules.base import Context, ProblemRule, RecordRule, SchemaRule, ValueRule
-from carnegie_meta.schema import validate
+from carnegie_meta.validation import validate
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 TYPE_CHECKING = False

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.view import RecordView
     from carnegie_meta.rules.example import Good
-    from carnegie_meta.schema.validate import Mistake
+    from carnegie_meta.validation.validate import Mistake
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
 
@@ -75,7 +75,7 @@ class SchemaRule(Rule):
     """Words one kind of mistake against the schema."""
 
     kinds: ClassVar[tuple[str, ...]]
-    """Kinds of :class:`~carnegie_meta.schema.validate.Mistake` that this rule words."""
+    """Kinds of :class:`~carnegie_meta.validation.validate.Mistake` that this rule words."""
 
     @abstractmethod
     def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterable[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.errors import UnknownName
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary, parse
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import jiter
 
 from carnegie_meta.errors import UnknownName
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 from carnegie_meta.vocab.concept import Concept as Concept
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ import pytest
 from carnegie_meta.config import find
 from carnegie_meta.config.file import KEYS, discover, load, read
 from carnegie_meta.errors import ConfigError
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 
 
 def write(path: Path, text: str) -> Path:

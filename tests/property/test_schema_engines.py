@@ -16,10 +16,10 @@ from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import get
 from carnegie_meta.model.view import RecordView
-from carnegie_meta.schema import store
-from carnegie_meta.schema.evident import make
-from carnegie_meta.schema.plain import is_plain, plain
-from carnegie_meta.schema.validate import KINDS, is_valid, mistakes
+from carnegie_meta.validation import store
+from carnegie_meta.validation.evident import make
+from carnegie_meta.validation.plain import is_plain, plain
+from carnegie_meta.validation.validate import KINDS, is_valid, mistakes
 from tests.property.strategies import mutated, records, values
 
 EVIDENT = make()

@@ -15,7 +15,7 @@ from carnegie_meta.model.report import Report
 from carnegie_meta.model.span import Range
 from carnegie_meta.report import formats
 from carnegie_meta.report.options import Options
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 
 SCHEMAS = Path(__file__).parent / "schemas"
 REPORTS = ["full", "empty", "repeated"]

@@ -14,7 +14,7 @@ from carnegie_meta.model.view import RecordView
 from carnegie_meta.rules import registry
 from carnegie_meta.rules.base import SchemaRule
 from carnegie_meta.rules.schema.split import items
-from carnegie_meta.schema.validate import KINDS
+from carnegie_meta.validation.validate import KINDS
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
 FRONT: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from carnegie_meta.schema import store
+from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
 FIELDS = store.vocabulary_names()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Finding
     from carnegie_meta.model.view import RecordView
-    from carnegie_meta.schema.validate import Mistake
+    from carnegie_meta.validation.validate import Mistake
 
 _BLOCK = (
     '{"authors": [], "type": "other", "centerAffiliationAll": "", "centers": ["Carnegie China"], '

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Finding
     from carnegie_meta.model.view import RecordView
-    from carnegie_meta.schema.validate import Mistake
+    from carnegie_meta.validation.validate import Mistake
 
 
 class NotAnObject(SchemaRule):
@@ -34,7 +34,7 @@ class NotAnObject(SchemaRule):
     def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterator[Finding]:
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.rules.schema.wording import ARTICLES
-        from carnegie_meta.schema.plain import shown, type_name
+        from carnegie_meta.validation.plain import shown, type_name
 
         name = type_name(mistake.value)
         found = ARTICLES.get(name, f"a Python {name}")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Finding, Repair
     from carnegie_meta.model.view import RecordView
-    from carnegie_meta.schema.validate import Mistake
+    from carnegie_meta.validation.validate import Mistake
 
 FEW = 8
 """Most values that a message lists."""

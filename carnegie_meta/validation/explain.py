@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator
 
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import join
-from carnegie_meta.schema import store
-from carnegie_meta.schema.plain import Fault, plain, shown, type_name
-from carnegie_meta.schema.validate import Mistake
+from carnegie_meta.validation import store
+from carnegie_meta.validation.plain import Fault, plain, shown, type_name
+from carnegie_meta.validation.validate import Mistake
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

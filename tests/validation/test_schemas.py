@@ -18,7 +18,7 @@ from carnegie_meta.model.fields import (
     PAGE_FIELDS,
     SHAPE_FIELDS,
 )
-from carnegie_meta.schema import explain, store
+from carnegie_meta.validation import explain, store
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 PUBLICATION: dict[str, Any] = store.schema("publication")

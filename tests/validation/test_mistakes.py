@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from carnegie_meta.model.missing import MISSING
-from carnegie_meta.schema.validate import is_valid, mistakes
+from carnegie_meta.validation.validate import is_valid, mistakes
 
 BLOCK: dict[str, Any] = {
     "authors": ["Ana Kern"],

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from carnegie_meta.schema.evident import make
+from carnegie_meta.validation.evident import make
 
 EVIDENT = make()
 BLOCK: dict[str, Any] = {

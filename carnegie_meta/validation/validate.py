@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from carnegie_meta.schema.plain import is_plain
+from carnegie_meta.validation.plain import is_plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from carnegie_meta.model.missing import Missing
-    from carnegie_meta.schema.evident import Evident
+    from carnegie_meta.validation.evident import Evident
 
 KINDS: tuple[str, ...] = (
     "not-an-object",
@@ -47,7 +47,7 @@ class Mistake:
     wrong-value            ``allowed``; ``nearest`` or None; ``variant``: whether nearest
                            differs in case, spaces and hyphens only
     pattern                ``expected``: what the value is for; ``example``
-    not-json               ``what`` and ``found`` of :class:`~carnegie_meta.schema.plain.Fault`
+    not-json               ``what`` and ``found`` of :class:`~carnegie_meta.validation.plain.Fault`
     duplicate-item         ``first``: index of the item that it repeats
     =====================  =================================================================
     """
@@ -73,7 +73,7 @@ def _load() -> Callable[[object], bool]:
     global _engine
     from jsonschema_rs import Draft202012Validator
 
-    from carnegie_meta.schema import store
+    from carnegie_meta.validation import store
 
     _engine = Draft202012Validator(store.schema("publication"), offline=True).is_valid
     return _engine
@@ -84,7 +84,7 @@ _evident: Evident | None = None
 
 def _make_evident() -> Evident:
     global _evident
-    from carnegie_meta.schema.evident import make
+    from carnegie_meta.validation.evident import make
 
     _evident = make()
     return _evident
@@ -101,7 +101,7 @@ def is_valid(data: object) -> bool:
     # The engine takes tuples, NaN and values that hold themselves, and raises on dates.
     if is_plain(data):
         return engine(data)
-    from carnegie_meta.schema.plain import plain
+    from carnegie_meta.validation.plain import plain
 
     copy, faults = plain(data)
     return not faults and engine(copy)
@@ -109,6 +109,6 @@ def is_valid(data: object) -> bool:
 
 def mistakes(data: object) -> list[Mistake]:
     """What is wrong with *data*, one Mistake a fault, in document order; [] when valid."""
-    from carnegie_meta.schema.explain import explain
+    from carnegie_meta.validation.explain import explain
 
     return explain(data)

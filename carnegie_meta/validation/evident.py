@@ -8,8 +8,8 @@ A property test holds the two together. Lists of values and of required keys are
 from __future__ import annotations
 
 from carnegie_meta.model.fields import LIST_FIELDS, SHAPE_FIELDS
-from carnegie_meta.schema import store
-from carnegie_meta.schema.plain import is_plain
+from carnegie_meta.validation import store
+from carnegie_meta.validation.plain import is_plain
 
 _TERMS = LIST_FIELDS - {"authors"}
 _TEXTS = frozenset({"blog", "primaryCenter", "title"})
