@@ -160,7 +160,7 @@ class Placer:
             return Span(0, 0)
         if on_key and node.key is not None:
             return node.key
-        if within is not None and node.offsets is not None:
+        if within is not None:
             offsets = node.offsets()
             if offsets is not None and within.end < len(offsets):
                 return Span(offsets[within.start], offsets[within.end])

@@ -48,16 +48,16 @@ class PageBlock:
                 yield pointer[len(head) :], self._in_file(node)
 
     def _in_file(self, node: Node) -> Node:
-        offsets, inner = self._offsets, node.offsets
+        offsets = self._offsets
         if offsets is None:
             return node
         value = offsets.span(node.value)
         key = None if node.key is None else offsets.span(node.key)
-        if inner is None:
+        if not node.is_mapped:
             return Node(value, key, self.style)
 
         def of_string() -> list[int] | None:
-            found = inner()
+            found = node.offsets()
             return None if found is None else [offsets.start(offset) for offset in found]
 
         return Node(value, key, self.style, of_string)

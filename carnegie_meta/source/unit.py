@@ -20,11 +20,10 @@ class Node:
     ``style`` says how the value is written, so that an edit can keep it: ``json`` for
     anything in JSON or a JSON-like literal; ``plain``, ``single``, ``double``, ``literal``,
     ``folded`` for YAML scalars; ``flow`` and ``block`` for YAML collections; ``toml`` and the
-    like for TOML. ``offsets`` maps each code point of a decoded string, and its end, to
-    offsets in the text; None where no such map exists (a folded block, say).
+    like for TOML. *offsets* makes the map that :meth:`offsets` gives.
     """
 
-    __slots__ = ("key", "offsets", "style", "value")
+    __slots__ = ("_offsets", "key", "style", "value")
 
     def __init__(
         self,
@@ -36,7 +35,21 @@ class Node:
         self.value = value
         self.key = key
         self.style = style
-        self.offsets = offsets
+        self._offsets: Callable[[], list[int] | None] | list[int] | None = offsets
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether there may be a map of the value's code points: for strings only."""
+        return self._offsets is not None
+
+    def offsets(self) -> list[int] | None:
+        """Where each code point of the decoded string, and its end, stand in the text.
+
+        Made on first use. Shape: None where no such map exists (a folded block, say).
+        """
+        if callable(self._offsets):
+            self._offsets = self._offsets()
+        return self._offsets
 
 
 Positions = Mapping[str, Node]

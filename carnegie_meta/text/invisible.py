@@ -49,7 +49,7 @@ def overrides(text: str) -> Iterator[tuple[int, bool]]:
         if open_ and match.start() > line_end:
             found += [(offset, False) for offset, _ in open_]
             open_ = []
-        if not open_:
+        if match.start() > line_end:
             end = _LINE_END.search(text, match.start())
             line_end = end.start() if end else len(text)
         character = match[0]
@@ -149,12 +149,23 @@ def visible(text: str, kept: str = "") -> str:
 
 def parts_words(text: str, offset: int) -> bool:
     """Whether two words would run together without the character: ``Foreign|Policy``."""
-    before, after = text[:offset][-1:], text[offset + 1 : offset + 2]
+    before, after = text[max(offset - 1, 0) : offset], text[offset + 1 : offset + 2]
     return before.isalnum() and not before.isupper() and after.isupper()
 
 
-def garbled_controls(text: str) -> list[tuple[int, int]]:
-    """Stretches of garbled text, whose controls and hidden characters are no second fault."""
+def ungarbled(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of *found* outside garbled text, where such characters are no second fault."""
+    from bisect import bisect_left
+
     from carnegie_meta.text.mojibake import find
 
-    return [(garbled.start, garbled.end) for garbled in find(text)]
+    garbled = find(text) if found and not text.isascii() else []
+    if not garbled:
+        return found
+    starts = [stretch.start for stretch in garbled]
+    outside = []
+    for start, end in found:
+        before = bisect_left(starts, end) - 1
+        if before < 0 or garbled[before].end <= start:
+            outside.append((start, end))
+    return outside

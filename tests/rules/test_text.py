@@ -127,3 +127,34 @@ def test_a_page_is_read_around_its_block() -> None:
         ("TXT108", None, 8),
         ("TXT109", None, 9),
     ]
+
+
+@pytest.mark.parametrize(
+    ("piece", "code"),
+    [
+        ("com\u043cission ", "TXT102"),
+        ("\u0441ontrol ", "TXT101"),
+        ("a\u202e b ", "TXT103"),
+        ("a\x02b ", "TXT104"),
+        ("a\u200bb ", "TXT105"),
+    ],
+)
+def test_many_places_in_one_value_are_one_finding(piece: str, code: str) -> None:
+    (found,) = [d for d in check({"title": piece * 40 + "."}) if d.code == code]
+    assert found.message.endswith(", and 39 more places")
+    assert found.range is not None
+    assert found.range.line == 1
+
+
+def test_a_page_has_a_finding_for_each_place() -> None:
+    page = '{"authors": [], "topics": []}\n' + "an \u0441ontrol\n" * 40
+    checker = Checker(Selection(select=("TXT101",)))
+    (unit,) = reader("page").read(Input("p.txt", page.encode()))
+    assert [d.range.line for d in checker.check_unit(unit) if d.range] == list(range(2, 42))
+
+
+def test_controls_in_garbled_text_are_no_second_fault() -> None:
+    assert [d.code for d in check({"title": "M\x02 \u00c3\u0081s de S\u00c3\u0083o"})] == [
+        "TXT104",
+        "TXT108",
+    ]

@@ -58,16 +58,17 @@ class BidiControl(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import rewrite
+        from carnegie_meta.rules.text.mend import few, rewrite
         from carnegie_meta.text.invisible import without
         from carnegie_meta.text.unicode import describe
 
         repaired = without(value, [offset for offset, _ in found])
         repair = rewrite(field, value, repaired, "unsafe", "Remove the control character")
-        for offset, override in found:
+        for (offset, override), others in few(field, found):
             message = f"{describe(value[offset])} turns the direction of the letters behind it"
             if not override:
                 message = f"{describe(value[offset])} opens a direction that its line never closes"
+            message += others
             yield Finding("", message, within=Span(offset, offset + 1), repair=repair)
 
 
@@ -112,18 +113,17 @@ class ControlCharacter(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if field != PAGE and value.isprintable():
             return
-        from carnegie_meta.text.invisible import controls, garbled_controls
+        from carnegie_meta.text.invisible import controls, ungarbled
 
         # In a field of one line a vertical tab is a stray space, and TXT107 says so.
         spaces = "\x0b\x1c\x1d\x1e\x1f\x85" if field in LINES else ""
         found = [(a, b) for a, b in controls(value) if value[a:b].strip(spaces or "\0\0")]
-        garbled = garbled_controls(value) if found and not value.isascii() else ()
-        found = [(a, b) for a, b in found if not any(s <= a < e for s, e in garbled)]
+        found = ungarbled(value, found)
         if not found:
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import rewrite
+        from carnegie_meta.rules.text.mend import few, rewrite
         from carnegie_meta.text.invisible import without
         from carnegie_meta.text.unicode import around, describe
 
@@ -132,9 +132,9 @@ class ControlCharacter(ValueRule):
         repaired = without(value, offsets)
         applicability: Applicability = "safe" if tags_only else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Remove the control characters")
-        for start, end in found:
+        for (start, end), others in few(field, found):
             many = f" and {end - start - 1} more" if end - start > 1 else ""
-            message = f"{describe(value[start])}{many} in {around(value, start, end)}"
+            message = f"{describe(value[start])}{many} in {around(value, start, end)}{others}"
             yield Finding("", message, within=Span(start, end), repair=repair)
 
 
@@ -179,14 +179,12 @@ class InvisibleCharacter(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if not may_hide(value):
             return
-        from carnegie_meta.text.invisible import garbled_controls, hidden
+        from carnegie_meta.text.invisible import hidden, ungarbled
 
         quiet = "\u00ad" if field not in NAMES else ""
         quiet += "\u2028\u2029" if field in LINES else ""
         offsets = [offset for offset in hidden(value) if value[offset] not in quiet]
-        if offsets:
-            garbled = garbled_controls(value)
-            offsets = [o for o in offsets if not any(s <= o < e for s, e in garbled)]
+        offsets = [offset for offset, _ in ungarbled(value, [(o, o + 1) for o in offsets])]
         if not offsets:
             return
         from carnegie_meta.model.finding import Finding

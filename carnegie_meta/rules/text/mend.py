@@ -6,7 +6,11 @@ from carnegie_meta.rules.text.fields import LINES, PAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from carnegie_meta.model.finding import Applicability, Repair
+
+    T = TypeVar("T")
 
 
 def rewrite(
@@ -28,6 +32,21 @@ def rewrite(
     from carnegie_meta.model.finding import Change, Repair
 
     return Repair(title, applicability, (Change("replace", "", repaired),))
+
+
+FEW = 5
+"""Most findings that a rule makes in one value."""
+
+
+def few(field: str, places: list[T]) -> list[tuple[T, str]]:
+    """The *places* that get a finding each, with what its message says of the others.
+
+    One alone stands for more than FEW, for a value is mended as a whole. On a page each has its
+    own.
+    """
+    if field == PAGE or len(places) <= FEW:
+        return [(place, "") for place in places]
+    return [(places[0], counted(len(places)))]
 
 
 def counted(number: int) -> str:

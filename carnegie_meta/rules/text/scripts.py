@@ -75,7 +75,7 @@ class LookAlikeLetter(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import rewrite
+        from carnegie_meta.rules.text.mend import few, rewrite
         from carnegie_meta.text.unicode import quoted
 
         pieces: list[str] = []
@@ -86,9 +86,9 @@ class LookAlikeLetter(ValueRule):
         repaired = "".join(pieces) + value[done:]
         applicability: Applicability = "safe" if all(mixed.certain for mixed in words) else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Write the word in one script")
-        for mixed in words:
+        for mixed, others in few(field, words):
             message = f"{quoted(mixed.word)} holds {_odd(mixed)}; in {mixed.script} letters"
-            message += f" it is {quoted(mixed.repaired or '')}"
+            message += f" it is {quoted(mixed.repaired or '')}{others}"
             within = Span(mixed.start, mixed.end)
             yield Finding(
                 "", message, value=_shown(field, value, mixed), within=within, repair=repair
@@ -121,14 +121,16 @@ class MixedScripts(ValueRule):
             return
         from carnegie_meta.text.confusables import mixed_words
 
-        for mixed in mixed_words(value):
-            if mixed.repaired is not None:
-                continue
-            from carnegie_meta.model.finding import Finding
-            from carnegie_meta.model.span import Span
-            from carnegie_meta.text.unicode import quoted
+        words = [mixed for mixed in mixed_words(value) if mixed.repaired is None]
+        if not words:
+            return
+        from carnegie_meta.model.finding import Finding
+        from carnegie_meta.model.span import Span
+        from carnegie_meta.rules.text.mend import few
+        from carnegie_meta.text.unicode import quoted
 
-            message = f"{quoted(mixed.word)}, a {mixed.script} word, holds {_odd(mixed)}"
+        for mixed, others in few(field, words):
+            message = f"{quoted(mixed.word)}, a {mixed.script} word, holds {_odd(mixed)}{others}"
             within = Span(mixed.start, mixed.end)
             yield Finding("", message, value=_shown(field, value, mixed), within=within)
 

@@ -54,10 +54,9 @@ class NoBreakSpace(ValueRule):
         runs = list(fixed(value))
         if not runs or not value.strip():
             return
-        from carnegie_meta.text.invisible import garbled_controls
+        from carnegie_meta.text.invisible import ungarbled
 
-        garbled = garbled_controls(value)
-        runs = [(a, b) for a, b in runs if not any(s < b and a < e for s, e in garbled)]
+        runs = ungarbled(value, runs)
         if not runs:
             return
         from carnegie_meta.model.finding import Finding

@@ -151,7 +151,7 @@ class Place:
         same_end = _shared(old[first:][::-1], new[first:][::-1])
         last = len(old) - same_end
         written = write(new[first : len(new) - same_end])
-        offsets = node.offsets() if node.offsets is not None else None
+        offsets = node.offsets()
         if offsets is not None and len(offsets) == len(old) + 1:
             edit = TextEdit(offsets[first], offsets[last], written)
         else:
