@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.problem import Problem
     from carnegie_meta.rules.base import Rule
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 MEMORY = 100_000
 """Verdicts on values kept at most; then the memory starts anew."""
+
+MARK = "carnegie-meta:"
+"""What a comment to this program begins with."""
+
+COMMENTED_FORMATS = ("yaml", "frontmatter", "toml")
+"""Formats whose metadata can hold comments."""
 
 PAGE = "page"
 """The field under which rules see the text of a page."""
@@ -109,7 +116,8 @@ class Checker:
 
     def check_unit(self, unit: Unit) -> list[Diagnostic]:
         """Diagnostics of everything in *unit*, in the order of the text."""
-        if unit.page is None and not unit.problems:
+        problems = unit.problems + self._wrong_directives(unit)
+        if unit.page is None and not problems:
             # The good path: nothing that places findings is loaded.
             results = [(raw, found) for raw in unit.records if (found := self._find_any(raw.data))]
             if not results:
@@ -121,7 +129,7 @@ class Checker:
         placer = Placer(unit, self.selection, self.mapping)
         diagnostics: list[Diagnostic] = []
         echoes: set[str] = set()
-        for problem in unit.problems:
+        for problem in problems:
             problem_rule = self._problem_rules.get(problem.kind)
             if problem_rule is not None:
                 echoes.update(problem_rule.echoes)
@@ -135,6 +143,16 @@ class Checker:
             diagnostics = [d for d in diagnostics if d.code not in echoes]
         diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return diagnostics
+
+    def _wrong_directives(self, unit: Unit) -> list[Problem]:
+        """What is wrong in comments to this program; a text that was not read has none."""
+        if unit.format not in COMMENTED_FORMATS or not unit.records:
+            return []
+        if MARK not in unit.text.content or "unknown-directive" not in self._problem_rules:
+            return []
+        from carnegie_meta.engine.suppress import wrong_directives
+
+        return wrong_directives(unit)
 
     def _find_any(self, data: object) -> list[Found]:
         if isinstance(data, dict):

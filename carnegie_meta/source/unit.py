@@ -23,7 +23,7 @@ class Node:
     like for TOML. *offsets* makes the map that :meth:`offsets` gives.
     """
 
-    __slots__ = ("_offsets", "key", "style", "value")
+    __slots__ = ("_offsets", "is_mapped", "key", "style", "value")
 
     def __init__(
         self,
@@ -35,12 +35,9 @@ class Node:
         self.value = value
         self.key = key
         self.style = style
+        self.is_mapped = offsets is not None
+        """Whether there may be a map of the value's code points: for single values only."""
         self._offsets: Callable[[], list[int] | None] | list[int] | None = offsets
-
-    @property
-    def is_mapped(self) -> bool:
-        """Whether there may be a map of the value's code points: for strings only."""
-        return self._offsets is not None
 
     def offsets(self) -> list[int] | None:
         """Where each code point of the decoded string, and its end, stand in the text.

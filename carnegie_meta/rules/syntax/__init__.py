@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_meta.rules.syntax.directives import UnknownDirective
 from carnegie_meta.rules.syntax.files import (
     EmptyFile,
     FrontMatterMissing,
@@ -52,4 +53,5 @@ RULES: tuple[type[Rule], ...] = (
     PageWithoutBlock,
     PageSeveralBlocks,
     PageBlockCutOff,
+    UnknownDirective,
 )
