@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from carnegie_meta.engine.select import Selection
-from carnegie_meta.model.view import RecordView
+from carnegie_meta.model.pointer import split
+from carnegie_meta.model.view import RecordView, field_of
 from carnegie_meta.rules.base import Context, ProblemRule, RecordRule, SchemaRule, ValueRule
 from carnegie_meta.validation import validate
 from carnegie_meta.vocab.vocabulary import Vocabularies
@@ -128,19 +129,23 @@ class Checker:
 
         placer = Placer(unit, self.selection, self.mapping)
         diagnostics: list[Diagnostic] = []
-        echoes: set[str] = set()
+        sources: list[tuple[ProblemRule, Problem]] = []
         for problem in problems:
             problem_rule = self._problem_rules.get(problem.kind)
-            if problem_rule is not None:
-                echoes.update(problem_rule.echoes)
+            if problem_rule is not None and self._counts(problem_rule, problem):
+                if problem_rule.echoes:
+                    sources.append((problem_rule, problem))
                 finding = problem_rule.describe(problem)
                 diagnostics.append(placer.problem(problem_rule, problem, finding))
         for raw, found in results:
             diagnostics.extend(placer.record(raw, found))
         if unit.page is not None:
             diagnostics.extend(placer.page(unit.page, self._page(unit.page.text)))
-        if echoes:
-            diagnostics = [d for d in diagnostics if d.code not in echoes]
+        if sources:
+            from carnegie_meta.engine.echo import Echoes
+
+            echoes = Echoes(unit, sources)
+            diagnostics = [d for d in diagnostics if d not in echoes]
         diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return diagnostics
 
@@ -153,6 +158,13 @@ class Checker:
         from carnegie_meta.engine.suppress import wrong_directives
 
         return wrong_directives(unit)
+
+    def _counts(self, rule: ProblemRule, problem: Problem) -> bool:
+        """Whether *problem* stands where *rule* has a say."""
+        if not rule.own_fields or not problem.pointer or "key" in problem.facts:
+            return True
+        key = split(problem.pointer)[0]
+        return key in self.mapping or field_of(key) is not None
 
     def _find_any(self, data: object) -> list[Found]:
         if isinstance(data, dict):

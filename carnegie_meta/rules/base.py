@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Applicability, Finding, Severity
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
     from carnegie_meta.model.view import RecordView
     from carnegie_meta.rules.example import Good
     from carnegie_meta.validation.validate import Mistake
@@ -63,8 +64,14 @@ class ProblemRule(Rule):
 
     kinds: ClassVar[tuple[str, ...]]
     """Kinds of :class:`~carnegie_meta.model.problem.Problem` that this rule words."""
+    own_fields: ClassVar[bool] = False
+    """Whether only values of the record's fields count, not those of a site's other keys."""
     echoes: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that would say the same of the values that the problem left behind."""
+
+    def replaced(self, problem: Problem) -> Iterable[Span]:
+        """Where the reader put something else in the place of what it could not read."""
+        return (problem.span,)
 
     @abstractmethod
     def describe(self, problem: Problem) -> Finding:

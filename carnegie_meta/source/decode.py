@@ -9,6 +9,9 @@ BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BINARY_SAMPLE = 8192
 
+MAX_PLACES = 1000
+"""Places of undecodable bytes that are noted; a file with more has them everywhere."""
+
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:
     """Text of *data* without its byte order mark, and what is wrong with its encoding.
@@ -26,5 +29,21 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         offset = len(data[: error.start].decode("utf-8"))
         text = data.decode("utf-8", "replace")
-        facts = {"found": "bytes", "byte": f"0x{data[error.start]:02X}"}
+        places = _replaced(text, data.decode("utf-8", "ignore"))
+        facts = {"found": "bytes", "byte": f"0x{data[error.start]:02X}", "places": places}
         return text, [Problem("encoding", Span(offset, offset + 1), facts)]
+
+
+def _replaced(text: str, kept: str) -> list[int]:
+    """Where U+FFFD stands in *text* for bytes that *kept* leaves out, MAX_PLACES at most.
+
+    The file may hold U+FFFD of its own: characters that were lost before.
+    """
+    places: list[int] = []
+    at = text.find("\ufffd")
+    while at >= 0 and len(places) < MAX_PLACES:
+        same = at - len(places)
+        if kept[same : same + 1] != "\ufffd":
+            places.append(at)
+        at = text.find("\ufffd", at + 1)
+    return places

@@ -29,6 +29,27 @@ def test_a_replacement_character_in_the_file_itself_is_found() -> None:
     assert "TXT109" in [diagnostic.code for diagnostic in Checker().check_unit(unit)]
 
 
+@pytest.mark.parametrize(
+    ("data", "pointers"),
+    [
+        (b'{"topics": ["a\\ud800", "b\xef\xbf\xbd", "c\\udc00"]}', ["/topics/1"]),
+        (b'{"topics": ["a\xfc", "b\xef\xbf\xbd", "c\xfc\xfc"]}', ["/topics/1"]),
+        (
+            b'{"topics": ["a\xfc\\ud800", "b\\ufffd"], "title": "\xef\xbf\xbd\xfc"}',
+            ["/topics/1", "/title"],
+        ),
+        (b'{"topics": ["' + b"\xfc" * 1000 + b'", "\xfc", "\xef\xbf\xbd"]}', []),
+    ],
+    ids=["half pairs", "bytes", "both", "more places than are noted"],
+)
+def test_what_was_lost_before_is_found_beside_what_the_reader_replaced(
+    data: bytes, pointers: list[str]
+) -> None:
+    (unit,) = reader("json").read(Input("a.json", data))
+    found = Checker().check_unit(unit)
+    assert [d.pointer for d in found if d.code == "TXT109"] == pointers
+
+
 def test_a_checker_remembers_verdicts_and_not_places() -> None:
     checker = Checker()
     record = {"regions": ["Ruritania"], "topics": ["Ruritania"]}

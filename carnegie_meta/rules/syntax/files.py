@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from sys import maxsize
+
 from carnegie_meta.rules.base import ProblemRule
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from carnegie_meta.model.finding import Finding
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
 
 
 class EmptyFile(ProblemRule):
@@ -56,6 +61,19 @@ class UnreadableBytes(ProblemRule):
         Bad('{"a": "\udce9"}', at=None, mark=None),
         Bad('{"a": "\0"}', at=None, mark=""),
     )
+
+    def replaced(self, problem: Problem) -> Iterable[Span]:
+        from carnegie_meta.model.span import Span
+        from carnegie_meta.source.decode import MAX_PLACES
+
+        places = problem.facts.get("places")
+        if not isinstance(places, list):
+            return ()
+        spans = [Span(place, place + 1) for place in places]
+        if len(spans) == MAX_PLACES:
+            # What is behind the last was not looked at.
+            spans[-1] = Span(spans[-1].start, maxsize)
+        return spans
 
     def describe(self, problem: Problem) -> Finding:
         from carnegie_meta.model.finding import Finding
