@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from carnegie_meta.config import find
 from carnegie_meta.config.settings import Settings
-from carnegie_meta.engine.fix import FixResult, fix_text
+from carnegie_meta.engine.fix import FIXED_FORMATS, FixResult, fix_text
 from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
-from carnegie_meta.runner.run import Job, run, units
+from carnegie_meta.runner.run import Job, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
 from carnegie_meta.validation import store
@@ -80,7 +80,9 @@ def check(
     job = _job(config)
     if isinstance(record, (Mapping, Record, str, os.PathLike)):
         return _one(job, record, None)
-    if isinstance(record, (bytes, bytearray)) or not hasattr(record, "__iter__"):
+    # A file is iterable too, line by line, which nobody means.
+    is_other = isinstance(record, (bytes, bytearray)) or hasattr(record, "read")
+    if is_other or not hasattr(record, "__iter__"):
         raise UsageError(
             "check takes a dict, a Record, a path, or an iterable of those, "
             f"not {type(record).__name__}"
@@ -97,9 +99,9 @@ def check(
 
 def _one(job: Job, item: Checkable, index: int | None) -> Report:
     if isinstance(item, Record):
-        return Report(tuple(job.checker.check_record(item.unit, item.raw)), 0, 1)
+        return Report(tuple(job.check_record(item)), 0, 1)
     if isinstance(item, (str, os.PathLike)):
-        return _path(job, os.fspath(item))
+        return _path(job, _name(item))
     if isinstance(item, Mapping):
         return Report(tuple(job.checker.check_data(dict(item), index)), 0, 1)
     raise UsageError(f"a record is a dict, a Record or a path, not {type(item).__name__}")
@@ -111,12 +113,32 @@ def _path(job: Job, path: str) -> Report:
         raise SourceError(f"{path}: nothing to check: no file that a reader takes")
     found: list[Diagnostic] = []
     records = 0
-    for outcome in run(chosen, job.settings, jobs=1):
+    read = 0
+    for name, named in chosen:
+        outcome = job.check(Input(name), named=named)
         if outcome.error:
             raise SourceError(outcome.error)
         found.extend(outcome.diagnostics)
         records += outcome.records
-    return Report(tuple(found), len(chosen), records)
+        read += not outcome.passed_over
+    if not read:
+        raise SourceError(f"{path}: nothing to check: no file in it holds a record")
+    return Report(tuple(found), read, records)
+
+
+def _name(path: object) -> str:
+    """*path* as text.
+
+    Raises: UsageError for what is no path.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise UsageError(f"a path is a str or an os.PathLike, not {type(path).__name__}")
+    name = os.fspath(path)
+    if isinstance(name, str) and any(character in name for character in "{\n\0"):
+        raise UsageError(f"a string is a path, and {name!r:.40} is none; parse the text first")
+    if not isinstance(name, str):
+        raise UsageError("a path is text, not bytes; os.fsdecode turns one into the other")
+    return name
 
 
 def load(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -125,9 +147,8 @@ def load(path: str | os.PathLike[str]) -> Iterator[Record]:
     What does not parse gives no record; :func:`check` says why.
     Raises: SourceError when the file cannot be read.
     """
-    for unit in units(Input(os.fspath(path))):
-        for raw in unit.records:
-            yield Record(unit, raw)
+    source = Input(_name(path))
+    return (Record(unit, raw) for unit in units(source) for raw in unit.records)
 
 
 def fix(text: str, *, format: str, unsafe: bool = False, config: Config = None) -> FixResult:
@@ -135,11 +156,15 @@ def fix(text: str, *, format: str, unsafe: bool = False, config: Config = None) 
 
     ``format`` is ``json``, ``jsonl``, ``yaml``, ``frontmatter`` or ``toml``. With *unsafe* the
     probable repairs are made as well. Everything else stays byte for byte.
-    Raises: UnknownName for a format that no reader has.
+    Raises: UsageError for another format, or for a text that is no str.
 
     >>> fix('{"type": "Commentary"}', format="json").text
     '{"type": "commentary"}'
     """
+    if not isinstance(text, str):
+        raise UsageError(f"fix takes the text of a file as str, not {type(text).__name__}")
+    if format not in FIXED_FORMATS:
+        raise UsageError(f"fix takes a format of {', '.join(FIXED_FORMATS)}, not {format!r}")
     return fix_text(text, format, _job(config).checker, unsafe=unsafe)
 
 
@@ -156,4 +181,6 @@ def vocabulary(field: str) -> Vocabulary:
 
     Raises: UnknownName naming the fields that have one.
     """
+    if not isinstance(field, str):
+        raise UsageError(f"a field is a str, not {type(field).__name__}")
     return Vocabularies()[field]

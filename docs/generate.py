@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from carnegie_meta.engine.example import message
+from carnegie_meta.engine.example import message, others
 from carnegie_meta.rules.page import index, markdown
 from carnegie_meta.rules.registry import FAMILIES, rules
 
@@ -18,7 +18,7 @@ RULES = DOCS / "rules"
 
 def pages() -> dict[Path, str]:
     """Every generated page by its path."""
-    found = {RULES / f"{rule.code}.md": markdown(rule, message) for rule in rules()}
+    found = {RULES / f"{rule.code}.md": markdown(rule, message, others) for rule in rules()}
     found[RULES / "index.md"] = index(rules(), FAMILIES)
     return found
 

@@ -20,7 +20,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turn a skip into a failure where the environment says CI."""
     report = yield
-    if report.skipped and os.environ.get("CI") == "true":
+    if report.skipped and os.environ.get("CI") in ("true", "1"):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report

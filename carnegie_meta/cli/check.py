@@ -77,32 +77,38 @@ def main(arguments: Sequence[str]) -> int:
     _check_options(options)
     settings = _settings(options)
     style = options.output_format or _default_format(options)
-    outcomes = list(_outcomes(options, settings, keep_lines=style in ("full", "rdjsonl")))
+    everything = list(_outcomes(options, settings, keep_lines=style in ("full", "rdjsonl")))
+    outcomes = [outcome for outcome in everything if not outcome.passed_over]
     mended = 0
     if options.fix or options.diff:
         from carnegie_meta.cli.fix import mend
 
         mended = mend(options, settings, outcomes)
         if options.diff:
-            return _after_diff(outcomes, mended)
+            return _after_diff(options, settings, outcomes, mended)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
     if not outcomes and not options.force_exclude:
-        say("nothing to check: no file that a reader takes")
+        say(f"nothing to check: {_why_nothing(everything)}")
         return FAILED
     diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
     if options.write_baseline:
         return _write_baseline(options, diagnostics, failed=bool(errors))
     diagnostics = _new(diagnostics, options, settings)
     fail_on = options.fail_on or settings.fail_on
-    write(options, style, fail_on, diagnostics, outcomes, mended)
+    passed_over = len(everything) - len(outcomes)
+    write(options, style, fail_on, diagnostics, outcomes, mended=mended, passed_over=passed_over)
     if errors:
         return FAILED
     return FOUND if _fails(diagnostics, fail_on) else CLEAN
 
 
 def _check_options(options: Namespace) -> None:
+    if options.stdin_filename and not options.paths:
+        options.paths = [STDIN]
+    if options.stdin_filename and options.paths != [STDIN]:
+        raise UsageError("--stdin-filename goes with standard input (-), not with other paths")
     if STDIN in options.paths and len(options.paths) > 1:
         raise UsageError("standard input (-) goes alone, without other paths")
     if options.config and options.isolated:
@@ -123,6 +129,7 @@ def _settings(options: Namespace) -> Settings:
     if options.select is not None:
         settings.select = options.select
         settings.extend_select = ()
+        settings.ignore = ()  # what a person asks for now goes before what the file leaves out
     settings.extend_select += options.extend_select
     settings.ignore += options.ignore
     return settings
@@ -151,14 +158,24 @@ def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> It
     yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
 
 
-def _after_diff(outcomes: list[Outcome], mended: int) -> int:
-    """The exit status of ``--diff``: 1 when something would change."""
-    for outcome in outcomes:
-        if outcome.error:
-            say(outcome.error)
-    if not outcomes or any(outcome.error for outcome in outcomes):
+def _why_nothing(outcomes: list[Outcome]) -> str:
+    if not outcomes:
+        return "no file that a reader takes"
+    return f"no record in {len(outcomes)} file{'' if len(outcomes) == 1 else 's'}"
+
+
+def _after_diff(
+    options: Namespace, settings: Settings, outcomes: list[Outcome], mended: int
+) -> int:
+    """The exit status of ``--diff``: 1 when something would change or stays wrong."""
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    for error in errors:
+        say(error)
+    if errors or not (outcomes or options.force_exclude):
         return FAILED
-    return FOUND if mended else CLEAN
+    diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
+    fails = _fails(diagnostics, options.fail_on or settings.fail_on)
+    return FOUND if mended or fails else CLEAN
 
 
 def _new(diagnostics: list[Diagnostic], options: Namespace, settings: Settings) -> list[Diagnostic]:

@@ -6,9 +6,9 @@ import sys
 
 from carnegie_meta.cli.main import CLEAN
 from carnegie_meta.cli.options import parser
-from carnegie_meta.engine.example import message
-from carnegie_meta.rules.page import markdown
-from carnegie_meta.rules.registry import rule
+from carnegie_meta.engine.example import message, others
+from carnegie_meta.rules.page import index, markdown
+from carnegie_meta.rules.registry import FAMILIES, rule, rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the page of the rule that *arguments* name, by code or by name."""
+    """Print the page of the rule that *arguments* name, or the list of a family."""
     found = parser("explain", "Show the page of a rule.")
-    found.add_argument("code", metavar="CODE", help="a code or a name, such as REL101")
+    found.add_argument("code", metavar="CODE", help="a code, a name or a family, such as REL101")
     options = found.parse_args(arguments)
-    sys.stdout.write(markdown(rule(options.code), message))
+    family = options.code.upper()
+    if family in FAMILIES:
+        sys.stdout.write(index(rules(), {family: FAMILIES[family]}))
+    else:
+        sys.stdout.write(markdown(rule(options.code), message, others))
     return CLEAN

@@ -9,7 +9,7 @@ from carnegie_meta.engine.fix import FIXED_FORMATS, fix_text
 from carnegie_meta.errors import SourceError
 from carnegie_meta.runner.rewrite import replace_file, unified_diff
 from carnegie_meta.runner.run import Job
-from carnegie_meta.source.formats import format_of
+from carnegie_meta.source.formats import format_of, sniff
 from carnegie_meta.source.input import Input, TooLarge
 from carnegie_meta.source.text import Text
 
@@ -35,7 +35,7 @@ def mend(options: Namespace, settings: Settings, outcomes: list[Outcome]) -> int
         wanted = any(d.fix and d.fix.applicability in allowed for d in outcome.diagnostics)
         if not wanted or outcome.error or outcome.path.lower().endswith(".gz"):
             continue
-        format = format_of(outcome.path)
+        format = format_of(outcome.path) or sniff(Input(outcome.path).head)
         if format in FIXED_FORMATS:
             try:
                 mended += _mend(options, job, outcome, format)

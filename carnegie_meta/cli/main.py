@@ -71,8 +71,16 @@ def main(arguments: Sequence[str]) -> int:
     return status
 
 
+def _open_streams() -> None:
+    """Give the process the outputs that its caller has closed; what goes there is lost."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for good
+
+
 def run() -> NoReturn:
     """Run the command of this process and exit."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Text of records goes to whatever the terminal takes; it must not end the run.
@@ -86,8 +94,11 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         say("interrupted")
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone (`| head`); Python must not complain about it at exit.
+    except OSError as error:
+        # A reader that has gone (`| head`) is no news; a full disk is.
+        if not isinstance(error, BrokenPipeError):
+            say(f"{error.filename or 'the output'}: {error.strerror}")
+        # What is left in the buffer must not be tried again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = FAILED
     sys.exit(status)

@@ -24,23 +24,28 @@ def write(
     fail_on: FailOn,
     diagnostics: list[Diagnostic],
     outcomes: list[Outcome],
-    mended: int = 0,
+    *,
+    mended: int,
+    passed_over: int,
 ) -> None:
     """Write the report of a run; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.formats import render
     from carnegie_meta.report.options import Options
 
-    report = Report(tuple(diagnostics), len(outcomes), sum(outcome.records for outcome in outcomes))
+    read = [outcome for outcome in outcomes if not outcome.error or outcome.diagnostics]
+    report = Report(tuple(diagnostics), len(read), sum(outcome.records for outcome in read))
     lines = {outcome.path: outcome.lines for outcome in outcomes if outcome.lines}
     choices = Options(
         colour=_colour(options),
         width=_width(),
         line=lambda path, number: lines.get(path, {}).get(number),
-        summary=not options.quiet,
+        # Without a finding there is nothing good to say of files that could not be read.
+        summary=not options.quiet and bool(diagnostics or len(read) == len(outcomes)),
         fixed=mended,
+        passed_over=passed_over,
         fail_on=fail_on,
-        paths=[outcome.path for outcome in outcomes],
+        paths=[outcome.path for outcome in read],
     )
     pieces = render(style, report, choices)
     if options.output_file:
@@ -73,6 +78,7 @@ def _colour(options: Namespace) -> bool:
 
 def _width() -> int:
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        return 100  # no terminal: a line that still reads well in a log
+        columns = 0
+    return columns or 100  # no terminal, or one that does not say: still reads well in a log

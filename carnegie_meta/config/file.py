@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.config.settings import EXCLUDED, Settings
-from carnegie_meta.errors import ConfigError
+from carnegie_meta.errors import ConfigError, UnknownName
 from carnegie_meta.model.fields import BLOCK_FIELDS, PAGE_FIELDS
 from carnegie_meta.rules import registry
 
@@ -61,8 +61,10 @@ def discover(start: str) -> str | None:
 
 def _has_table(path: str) -> bool:
     with open(path, "rb") as file:
-        if b"carnegie-meta" not in file.read():
-            return False
+        # Nearly every pyproject.toml is somebody else's: parse only what may hold the table.
+        heads = [line.strip() for line in file if line.lstrip().startswith(b"[tool")]
+    if not any(b"carnegie-meta" in head or head.startswith(b"[tool]") for head in heads):
+        return False
     document = _parse(path)
     tool = document.get("tool")
     return isinstance(tool, dict) and TABLE in tool
@@ -112,7 +114,7 @@ def read(
         raise places.error(TABLE, "is not a table")
     for key in table:
         if key not in KEYS:
-            raise places.error(key, f"is no setting{_nearest(key, KEYS)}")
+            raise places.error(str(key), f"is no setting{_nearest(str(key), KEYS)}")
     settings = Settings(
         select=_strings(table, "select", ("ALL",), places),
         extend_select=_strings(table, "extend-select", (), places),
@@ -192,6 +194,8 @@ def _severities(table: Mapping[str, object], places: _Places) -> dict[str, Sever
     if not isinstance(value, dict):
         raise places.error("severity", "takes a table of codes and severities")
     for code, severity in value.items():
+        if not isinstance(code, str):
+            raise places.error("severity", "takes codes as keys")
         if severity not in SEVERITIES:
             raise places.error(code, f"takes one of {', '.join(SEVERITIES)}", "severity")
     return value
@@ -237,13 +241,7 @@ def _baseline(table: Mapping[str, object], places: _Places) -> str | None:
 
 
 def _check_selectors(selectors: Iterable[str], key: str, places: _Places) -> None:
-    known = [name for rule in registry.rules() for name in (rule.code, rule.name)]
-    for selector in selectors:
-        wanted = selector.upper()
-        if selector not in known and not (
-            wanted and (wanted == "ALL" or any(code.startswith(wanted) for code in known))
-        ):
-            near = _nearest(wanted, [*registry.FAMILIES, *known[::2]])
-            if near.startswith("; known"):
-                near = ""
-            raise places.error(key, f"names {selector!r}, which is no rule or family{near}")
+    try:
+        registry.expand(selectors)
+    except UnknownName as error:
+        raise places.error(key, f"is wrong: {error}") from error

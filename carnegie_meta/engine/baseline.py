@@ -1,7 +1,7 @@
 """Known findings, kept in a file so that only new ones are reported.
 
-A finding is known by its content: code, file, field and message, which names the value. Lines
-and positions in lists may move without waking it; a second equal finding is a new one.
+A finding is known by its content: code, file, field and value, or what is said where there is no
+value. Lines and positions in lists may move without waking it; a second equal finding is new.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 from collections import Counter
 
 from carnegie_meta.errors import ConfigError
+from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import split
 
 TYPE_CHECKING = False
@@ -31,9 +32,18 @@ def key(diagnostic: Diagnostic, folder: str) -> str:
     pointer = diagnostic.pointer
     if pointer is not None:
         pointer = "/".join("*" if token.isdigit() else token for token in split(pointer))
-    parts = (diagnostic.code, path or "", pointer or "", diagnostic.message)
+    parts = (diagnostic.code, path or "", pointer or "", _said(diagnostic))
     text = "\0".join(parts).encode("utf-8", "surrogatepass")
     return f"{diagnostic.code}:{sha256(text).hexdigest()[:24]}"
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    """The value in full, for a message shows only its beginning; else the message."""
+    if diagnostic.value is MISSING:
+        return diagnostic.message
+    import json
+
+    return json.dumps(diagnostic.value, sort_keys=True, default=repr)
 
 
 def _relative(path: str, folder: str) -> str:
@@ -85,13 +95,19 @@ def load(path: str) -> Baseline:
 
 
 def write(path: str, diagnostics: Iterable[Diagnostic]) -> int:
-    """Write *diagnostics* as the baseline at *path*; how many there are."""
+    """Write *diagnostics* as the baseline at *path*; how many there are.
+
+    Raises: ConfigError when the file cannot be written.
+    """
     import json
 
     folder = os.path.dirname(os.path.abspath(path))
     known = Counter(key(diagnostic, folder) for diagnostic in diagnostics)
     document = {"version": VERSION, "findings": dict(sorted(known.items()))}
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(document, file, indent=1)
-        file.write("\n")
+    try:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(document, file, indent=1)
+            file.write("\n")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
     return known.total()

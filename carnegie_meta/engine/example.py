@@ -14,12 +14,29 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.example import Bad, Good
 
 
+INCOMPLETE = ("SCH102", "SYN401", "SYN5", "SYN6")
+"""Rules that find only that a fragment is no whole record or file."""
+
+
 def found(rule: Rule, example: Good) -> list[Diagnostic]:
     """What *rule* alone finds in *example*."""
     checker = Checker(Selection(select=(rule.code,)))
     source = Input("example", example.text.encode("utf-8", "surrogatepass"))
     units = reader(example.format).read(source)
     return [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
+
+
+def others(rule: Rule, example: Good) -> tuple[str, ...]:
+    """Codes of the other rules that report *example*.
+
+    Keys that a fragment lacks are no fault of it, nor is a page without the record that it would
+    be.
+    """
+    source = Input("example", example.text.encode("utf-8", "surrogatepass"))
+    checker = Checker(Selection(ignore=INCOMPLETE))
+    units = reader(example.format).read(source)
+    codes = {diagnostic.code for unit in units for diagnostic in checker.check_unit(unit)}
+    return tuple(sorted(codes - {rule.code}))
 
 
 def message(rule: Rule, example: Bad) -> str:

@@ -164,7 +164,7 @@ class Placer:
             offsets = node.offsets()
             if offsets is not None and within.end < len(offsets):
                 return Span(offsets[within.start], offsets[within.end])
-        return self._first_line(node.value)
+        return node.value
 
     def _node(self, raw: RawRecord, pointer: str) -> Node | None:
         """The Node at *pointer*, or at the nearest place around it that has one."""
@@ -175,15 +175,6 @@ class Placer:
             if node is not None:
                 return node
         return None
-
-    def _first_line(self, span: Span) -> Span:
-        """*span*, cut at the end of its first line: an object is named by where it opens."""
-        content = self._unit.text.content
-        for end in ("\n", "\r"):
-            found = content.find(end, span.start, span.end)
-            if found > span.start:
-                span = Span(span.start, found)
-        return span
 
     def page(self, page: PageText, found: list[Found]) -> Iterator[Diagnostic]:
         """Findings in the text around the records; what lies inside one is that record's."""

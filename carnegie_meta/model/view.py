@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from carnegie_meta.model.fields import BLOCK_FIELDS, CUSTOMARY_FIELDS, FIELDS, SHAPE_FIELDS
+from carnegie_meta.model.fields import (
+    BLOCK_FIELDS,
+    CUSTOMARY_FIELDS,
+    FIELDS,
+    LIST_FIELDS,
+    SHAPE_FIELDS,
+)
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import escape
 
@@ -148,7 +154,9 @@ class RecordView:
         """
         for field, value in self.data.items():
             if isinstance(value, str):
-                yield "/" + escape(field), field, value
+                # Text where a list belongs is one mistake, and the schema's.
+                if field not in LIST_FIELDS:
+                    yield "/" + escape(field), field, value
             elif isinstance(value, (list, dict)):
                 yield from _nested(value, "/" + escape(field), field)
 

@@ -19,6 +19,8 @@ def write(report: Report, options: Options) -> Iterator[str]:
     style = Style(options.colour)
     for found in report.diagnostics:
         where = place(found)
+        if where.startswith(("::", "##[")):
+            where = f"./{where}"  # a file name must not be taken for a command of a CI log
         if found.range is None and (inside := within(found)):
             where = f"{where} ({inside})"
         yield (

@@ -19,7 +19,8 @@ class Options:
     source lines (full). ``line``: the text of line *number* of the file *path* without its line
     end, or None where it cannot be had (full: the line of a finding; rdjsonl: the first and last
     lines of a finding and of its edits). ``summary``: whether full and concise end with what was
-    found. ``fixed``: how many findings were mended before this report. ``paths``: every file that
+    found. ``fixed``: how many findings were mended before this report. ``passed_over``:
+    how many files held no record and were not asked to (full, concise). ``paths``: every file that
     was checked, so that clean ones appear too (junit). ``fail_on``: from which severity on a
     finding fails the run (junit).
     """
@@ -29,6 +30,7 @@ class Options:
         "fail_on",
         "fixed",
         "line",
+        "passed_over",
         "paths",
         "summary",
         "width",
@@ -42,6 +44,7 @@ class Options:
         line: Line | None = None,
         summary: bool = True,
         fixed: int = 0,
+        passed_over: int = 0,
         paths: Sequence[str] = (),
         fail_on: Severity | Literal["never"] = "error",
     ) -> None:
@@ -50,5 +53,6 @@ class Options:
         self.line = line
         self.summary = summary
         self.fixed = fixed
+        self.passed_over = passed_over
         self.paths = paths
         self.fail_on = fail_on

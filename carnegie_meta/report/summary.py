@@ -67,6 +67,8 @@ def closing(report: Report, options: Options, style: Style) -> Iterator[str]:
     """The lines after the findings, unless *options* want none."""
     if options.summary:
         line = headline(report)
+        if options.passed_over:
+            line += f"; {number(options.passed_over, 'file')} without a record passed over"
         yield (style.strong(line) if report.diagnostics else style.good(line)) + "\n"
         if hints := remedies(report, options):
             yield hints[0].upper() + hints[1:] + "\n"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from inspect import cleandoc
 
 from carnegie_meta.rules.base import Rule, summary
-from carnegie_meta.rules.example import Bad
+from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +25,14 @@ LANGUAGES = {"jsonl": "json", "frontmatter": "markdown", "page": "text"}
 
 FIX = {
     None: "none",
-    "safe": "safe: it has one right answer",
-    "unsafe": "unsafe: probable, for a person to confirm",
+    "safe": "safe, at best",
+    "unsafe": "unsafe",
     "display": "shown, never applied",
 }
+
+
+_REPEATED = re.compile(r"(\S.{0,7}?)\1{30,}")
+"""What is written too often to be read."""
 
 
 def paragraphs(rule: Rule) -> tuple[list[str], dict[str, str]]:
@@ -44,8 +49,16 @@ def paragraphs(rule: Rule) -> tuple[list[str], dict[str, str]]:
     return free, labelled
 
 
-def markdown(rule: Rule, message: Callable[[Rule, Bad], str]) -> str:
-    """The page of *rule*; *message* tells what the rule says about an example."""
+def markdown(
+    rule: Rule,
+    message: Callable[[Rule, Bad], str],
+    others: Callable[[Rule, Good], tuple[str, ...]],
+) -> str:
+    """The page of *rule*.
+
+    *message* tells what the rule says about an example, *others* the codes of other rules that
+    report one.
+    """
     free, labelled = paragraphs(rule)
     parts = [f"# {rule.code}: {rule.name}", summary(rule) + "."]
     parts.append(
@@ -64,8 +77,12 @@ def markdown(rule: Rule, message: Callable[[Rule, Bad], str]) -> str:
         parts.append("> " + _quoted(message(rule, example)))
         if example.fixed is not None:
             parts += ["becomes", _fence(example.fixed, example.format)]
-    parts.append("## What is right")
-    parts += [_fence(example.text, example.format) for example in good]
+    parts.append("## Not reported by this rule")
+    for right in good:
+        parts.append(_fence(right.text, right.format))
+        told = others(rule, right)
+        if told:
+            parts.append(f"Reported by {', '.join(f'[{code}]({code}.md)' for code in told)}.")
     return "\n\n".join(parts) + "\n"
 
 
@@ -80,8 +97,13 @@ def _fence(text: str, format: str) -> str:
     fence = "```"
     while fence in text:
         fence += "`"
-    shown = "".join(_visible(character) for character in text).rstrip("\n")
+    shown = "".join(_visible(character) for character in _shortened(text)).rstrip("\n")
     return f"{fence}{LANGUAGES.get(format, format)}\n{shown}\n{fence}"
+
+
+def _shortened(text: str) -> str:
+    """*text* with an ellipsis in the place of what it repeats very often."""
+    return _REPEATED.sub(lambda found: f"{found[1] * 3}…", text)
 
 
 def _quoted(message: str) -> str:

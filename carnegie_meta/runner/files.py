@@ -42,12 +42,18 @@ def discover(
 
 
 def _is_excluded(path: str, settings: Settings) -> bool:
-    """Whether *path*, or a folder on the way to it, is left out of walks."""
-    parts = os.path.normpath(path).split(os.sep)
-    heads = [os.sep.join(parts[: length + 1]) for length in range(len(parts))]
-    return any(_is_hidden(part) for part in parts) or any(
-        settings.excludes(head) for head in heads if head
-    )
+    """Whether *path*, or a folder between it and where the project begins, is left out of walks.
+
+    The project begins at the configuration's folder, else here. Where it lies itself does not
+    count: a checkout below ``~/.cache`` holds records like any other.
+    """
+    base = os.path.abspath(settings.root)
+    whole = os.path.abspath(path)
+    parts = os.path.relpath(whole, base).split(os.sep)
+    if parts[0] == os.pardir:
+        base, parts = os.path.split(whole)[0], [os.path.basename(whole)]
+    heads = [os.path.join(base, *parts[: length + 1]) for length in range(len(parts))]
+    return any(map(_is_hidden, parts)) or any(map(settings.excludes, heads))
 
 
 def _is_hidden(name: str) -> bool:

@@ -50,7 +50,7 @@ def pooled(
             yield from outcomes
     except BrokenProcessPool as error:
         raise CarnegieMetaError(
-            "a worker process died; the files after the last finding were not checked"
+            "a worker process died and took its findings with it; run again, or with --jobs 1"
         ) from error
     finally:
         # After Ctrl-C the executor would wait for what its workers are at.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.engine.check import Checker
-from carnegie_meta.engine.select import Selection, expand
+from carnegie_meta.engine.select import Selection
 from carnegie_meta.errors import CarnegieMetaError, ConfigError
+from carnegie_meta.rules.registry import expand
 from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.unit import is_record
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.files import File
+    from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
 
 
@@ -27,16 +29,18 @@ class Outcome:
     """What became of one input.
 
     ``error``: why it could not be read, in one line; its findings up to then still count.
+    ``passed_over``: nothing in it is a record, and nobody said that there should be one.
     ``lines``: the source lines that findings stand on, by number, where the caller asked.
     """
 
-    __slots__ = ("diagnostics", "error", "lines", "path", "records")
+    __slots__ = ("diagnostics", "error", "lines", "passed_over", "path", "records")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
         self.records = 0
         self.error: str | None = None
+        self.passed_over = False
         self.lines: dict[int, str] = {}
 
 
@@ -60,8 +64,10 @@ class Job:
         outcome = Outcome(source.path or "")
         try:
             for unit in units(source, format):
-                if not named and unit.format in DATA_FORMATS and not _holds_record(unit):
+                if not named and self._is_other(unit):
+                    outcome.passed_over = True
                     continue
+                outcome.passed_over = False
                 outcome.records += len(unit.records)
                 found = self.checker.check_unit(unit)
                 if found:
@@ -87,6 +93,26 @@ class Job:
                         if number not in outcome.lines:
                             outcome.lines[number] = unit.text.line(number)
 
+    def _is_other(self, unit: Unit) -> bool:
+        """Whether *unit* is data or a page without a record in it."""
+        if unit.page is not None:
+            return all(problem.kind == "page-without-block" for problem in unit.problems)
+        if unit.format not in OTHER_FORMATS:
+            return False
+        if not unit.records:
+            return not unit.problems  # what does not parse may be a record
+        if any(problem.kind == "encoding" for problem in unit.problems):
+            return False
+        mapping = self.settings.mapping
+        return not any(is_record(raw.data, mapping) for raw in unit.records)
+
+    def check_record(self, record: Record) -> list[Diagnostic]:
+        """Diagnostics of a record that was loaded, as checking its file gives them."""
+        from carnegie_meta.engine.suppress import unsuppressed
+
+        found = self.checker.check_record(record.unit, record.raw)
+        return list(filter(self.counts(record.path or ""), unsuppressed(record.unit, found)))
+
     def counts(self, path: str) -> Callable[[Diagnostic], bool]:
         """Whether a diagnostic counts for *path*: not where per-file-ignores turn it off."""
         ignored = expand(self.settings.ignored_for(path))
@@ -102,15 +128,8 @@ def _places(diagnostic: Diagnostic) -> Iterator[Range]:
             yield edit.range
 
 
-DATA_FORMATS = ("json", "yaml", "toml")
+OTHER_FORMATS = ("json", "yaml", "toml", "frontmatter")
 """Formats in which a repository keeps other things than records."""
-
-
-def _holds_record(unit: Unit) -> bool:
-    """Whether a record is in *unit*, or may be in the part that does not parse."""
-    if not unit.records:
-        return bool(unit.problems)
-    return any(is_record(raw.data) for raw in unit.records)
 
 
 def vocabularies(settings: Settings) -> Vocabularies:
@@ -169,8 +188,8 @@ def run(
     """
     chosen = list(files)
     workers = jobs or min(os.cpu_count() or 1, max(1, len(chosen) // FEW_FILES))
+    job = Job(settings, keep_lines=keep_lines)  # what is wrong with the settings is said once
     if workers <= 1 or len(chosen) <= 1:
-        job = Job(settings, keep_lines=keep_lines)
         for path, named in chosen:
             yield job.check(Input(path), named=named)
         return

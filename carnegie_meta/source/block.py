@@ -13,11 +13,13 @@ from carnegie_meta.model.pointer import escape
 from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.span import Span
 from carnegie_meta.source.json_scan import JSONSyntaxError, Scan
-from carnegie_meta.source.unit import RECORD_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
+
+RECORD_KEYS = frozenset({"authors", "type", "centers", "primaryCenter", "regions", "topics"})
+"""Keys of which two tell that an object is a metadata block."""
 
 REACH = 4000
 """How far behind a mistake the rest of a broken block is looked for; a real block has 1,500."""

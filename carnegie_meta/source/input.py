@@ -99,6 +99,8 @@ class Input:
 
             return BytesIO(self._data)
         if self._stdin:
+            if sys.stdin is None:
+                raise SourceError("standard input is closed")
             if self._stream is None:
                 # One stream, whoever asks: what one buffer has taken, another would miss.
                 self._stream = open(  # noqa: SIM115  # the caller closes it

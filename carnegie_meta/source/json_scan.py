@@ -112,6 +112,9 @@ def _string(text: str, at: int) -> tuple[str, int]:
 def _wrong_string(error: JSONDecodeError, at: int) -> JSONSyntaxError:
     if error.msg.startswith("Unterminated"):
         return JSONSyntaxError("json-syntax", "this string is never closed", at, at + 1)
+    if error.doc[error.pos : error.pos + 1] in ("\n", "\r"):
+        reason = "this string is not closed on its line"
+        return JSONSyntaxError("json-syntax", reason, at, at + 1)
     reason = "a wrong escape in a string"
     if error.msg.startswith("Invalid control character"):
         reason = "a control character stands bare in a string"

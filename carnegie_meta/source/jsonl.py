@@ -149,12 +149,26 @@ def _units(file: BinaryIO, path: str | None) -> Iterator[Unit]:
         if number == 1 and line.startswith(BOM):
             line = line[3:]
         line = line.rstrip(b"\r\n")
+        if index == 0 and line.strip() in (b"{", b"["):
+            # One document over many lines: each of them alone would be one more mistake.
+            yield _spread(line, number, path)
+            return
         if line.strip():
             yield _unit(line, number, index, path)
             index += 1
             if number == 1 and (b"\0" in line or line.startswith(UTF16)):
                 # Not a text at all: its other lines have nothing new to say.
                 return
+
+
+def _spread(line: bytes, number: int, path: str | None) -> Unit:
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+
+    at = line.index(line.strip())
+    reason = "one value spans many lines; JSON Lines holds one a line, a .json file one in all"
+    problem = Problem("json-syntax", Span(at, at + 1), {"reason": reason}, 0)
+    return Unit("jsonl", [], [problem], lambda: Text(line.decode(), path, number), json_.locate)
 
 
 def _damaged(reason: str, number: int, path: str | None) -> Unit:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from carnegie_meta.model.span import Range
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -25,9 +27,10 @@ class Record:
         return f"Record({self.path!r}, index={self.index!r})"
 
     @property
-    def data(self) -> object:
-        """The record's JSON value."""
-        return self._raw.data
+    def data(self) -> dict[str, Any]:
+        """The record's JSON value; where the text is wrong it may be no object at all."""
+        value: Any = self._raw.data
+        return value  # type: ignore[no-any-return]  # what users need it to be
 
     @property
     def path(self) -> str | None:

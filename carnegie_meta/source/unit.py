@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from carnegie_meta.model.missing import MISSING
+from carnegie_meta.model.fields import BLOCK_FIELDS
+from carnegie_meta.model.view import field_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,48 +138,37 @@ class Unit:
 
 
 ENVELOPE_KEYS = ("block", "metadata", "record")
-RECORD_KEYS = frozenset({"authors", "type", "centers", "primaryCenter", "regions", "topics"})
+COMMON_FIELDS = frozenset({"blog", "collections", "programs", "projects", "regions", "type"})
+"""Fields whose names other data has as well: one alone tells nothing."""
 
 
 def unwrap(data: object) -> tuple[object, str]:
     """The record inside an envelope, and the pointer to it.
 
     Crawls keep a block as one member beside its URL and notes. An object that has none of
-    the record's own keys, but a member ``block``, ``metadata`` or ``record`` that does, is such an
-    envelope; anything else is its own record.
+    the block's fields, but a member ``block``, ``metadata`` or ``record`` that has two, is such
+    an envelope; anything else is its own record.
     """
-    if isinstance(data, dict) and not RECORD_KEYS & data.keys():
+    if isinstance(data, dict) and not _fields(data):
         for key in ENVELOPE_KEYS:
-            inner = data.get(key, MISSING)
-            if isinstance(inner, dict) and RECORD_KEYS & inner.keys():
+            inner = data.get(key)
+            if isinstance(inner, dict) and len(_fields(inner)) >= 2:
                 return inner, "/" + key
     return data, ""
 
 
-TELLING_KEYS = frozenset(
-    {
-        "centers",
-        "centeraffiliationall",
-        "collections",
-        "englishnewsletterall",
-        "primarycenter",
-        "programaffiliation",
-        "programs",
-        "projects",
-        "regions",
-        "topics",
-    }
-)
-"""Fields, folded, of which one alone tells a record from other data."""
+def _fields(data: dict[str, object]) -> set[str]:
+    """Fields of the block that *data* has, in any of their spellings."""
+    return {name for key in data if (name := field_of(key)) in BLOCK_FIELDS and name is not None}
 
 
-def is_record(data: object) -> bool:
+def is_record(data: object, mapping: Mapping[str, str] | None = None) -> bool:
     """Whether *data* is meant as a record, rather than a configuration or other data.
 
-    True for an object with one telling field, in any of its spellings, or with both of
-    ``authors`` and ``type``, which other data has as well.
+    True for an object with a field that nothing else has, or with two fields, in any of their
+    spellings or as *mapping* calls them.
     """
     if not isinstance(data, dict):
         return False
-    keys = {str(key).replace("_", "").replace("-", "").lower() for key in data}
-    return not TELLING_KEYS.isdisjoint(keys) or {"authors", "type"} <= keys
+    found = _fields(data) | {name for key, name in (mapping or {}).items() if key in data}
+    return len(found) >= 2 or not found <= COMMON_FIELDS

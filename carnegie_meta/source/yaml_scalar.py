@@ -108,6 +108,8 @@ def meaning(kind: str, raw: str) -> str:
         decimal = f"{sign}{int(body)} in YAML 1.2"
         if body.strip("01234567"):
             return f"the number {decimal}"
+        if int(body, 8) == int(body):
+            return f"the number {sign}{int(body)}"
         return f"the number {sign}{int(body, 8)} in YAML 1.1 and {decimal}"
     if _RADIX.fullmatch(raw):
         return f"the number {int(digits, 0)}"

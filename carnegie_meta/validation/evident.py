@@ -113,12 +113,10 @@ def _is_address(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return (
-        len(text) == 10
-        and text.isascii()
-        and text[4] == text[7] == "-"
-        and (text[:4] + text[5:7] + text[8:]).isdigit()
-    )
+    if len(text) != 10 or not text.isascii() or not text[4] == text[7] == "-":
+        return False
+    digits = text[:4] + text[5:7] + text[8:]
+    return digits.isdigit() and "01" <= text[5:7] <= "12" and "01" <= text[8:] <= "31"
 
 
 def _member(value: dict[str, object], key: str) -> dict[str, object]:

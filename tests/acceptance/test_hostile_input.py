@@ -244,3 +244,30 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     )
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("streams", [">&-", "> /dev/full", "2>&-", "<&-"])
+def test_streams_that_fail_are_no_traceback(folder: Path, streams: str) -> None:
+    (folder / "content").mkdir()
+    done = subprocess.run(
+        f"{sys.executable} -m carnegie_meta check zz.json {streams}",
+        cwd=folder,
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (2 if "full" in streams else 1)
+
+
+def test_closed_standard_input_is_said(folder: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m carnegie_meta check - <&-",
+        cwd=folder,
+        shell=True,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert (done.returncode, done.stderr) == (2, "carnegie-meta: standard input is closed\n")

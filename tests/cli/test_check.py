@@ -252,3 +252,37 @@ def test_the_other_commands(command: Run) -> None:
     done = command("schema", "publikation")
     assert done.status == 2
     assert "publication" in done.err
+
+
+def test_a_baseline_that_cannot_be_written_is_status_2(command: Run, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.json", WRONG)
+    done = command("check", "--write-baseline", tmp_path / "absent/b.json", path)
+    assert done.status == 2
+    assert "b.json: cannot be written: No such file or directory" in done.err
+
+
+def test_a_baseline_knows_long_values_whole(command: Run, tmp_path: Path) -> None:
+    known = tmp_path / "known"
+    path = put(tmp_path, "a.json", {**CLEAN, "topics": ["A" * 100 + "one"]})
+    command("check", "--write-baseline", known, path)
+    put(tmp_path, "a.json", {**CLEAN, "topics": ["A" * 100 + "two"]})
+    assert command("check", "--fail-on", "warning", "--baseline", known, path).status == 1
+
+
+def test_nothing_good_is_said_of_what_was_not_read(command: Run, tmp_path: Path) -> None:
+    done = command("check", tmp_path / "absent.json")
+    assert (done.status, done.out) == (2, "")
+
+
+def test_the_command_line_goes_before_the_file(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "carnegie-meta.toml").write_text('ignore = ["REL"]\n')
+    path = put(tmp_path, "a.json", WRONG)
+    assert command("check", path).status == 0
+    assert command("check", "--select", "REL101", path).status == 1
+
+
+def test_the_longer_selector_tells_the_severity(command: Run, tmp_path: Path) -> None:
+    text = '[severity]\nREL101 = "info"\nREL = "warning"\n'
+    (tmp_path / "carnegie-meta.toml").write_text(text)
+    done = command("check", "--output-format", "json", put(tmp_path, "a.json", WRONG))
+    assert [d["severity"] for d in json.loads(done.out)["diagnostics"]] == ["info"]

@@ -79,3 +79,9 @@ def test_standard_input_is_not_mended(command: Run) -> None:
 def test_unsafe_fixes_alone_are_refused(command: Run, tmp_path: Path) -> None:
     done = command("check", "--unsafe-fixes", put(tmp_path))
     assert done.status == 2
+
+
+def test_diff_fails_on_what_stays_wrong(command: Run, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.json", b'{"authors": []}')
+    assert command("check", "--diff", path).status == 1
+    assert command("check", "--diff", "--fail-on", "never", path).status == 0

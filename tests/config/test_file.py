@@ -54,7 +54,7 @@ def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
         ("[tool.carnegie-meta]\nselect = 'REL'\n", ":2: 'select' takes a list of strings"),
         (
             "[tool.carnegie-meta]\nignore = ['REL9XX']\n",
-            ":2: 'ignore' names 'REL9XX', which is no rule or family",
+            ":2: 'ignore' is wrong: no rule or family 'REL9XX'; did you mean 'REL'?",
         ),
         (
             "[tool.carnegie-meta.severity]\nREL101 = 'fatal'\n",

@@ -281,7 +281,7 @@ def test_many_records_take_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
         ("json", '{"type": 1,\n "type": 1 ,\n "type": 1,\n "a": 2}', '{"type": 1 ,\n "a": 2}'),
         ("json", '[{"a": {"b": 1,"b": 1}, "type": 1}]', '[{"a": {"b": 1}, "type": 1}]'),
         ("json", '{"block": {"type": 1, "type": 1}}', '{"block": {"type": 1}}'),
-        ("json", '{"u": 1, "u": 1, "block": {"type": 1}}', None),
+        ("json", '{"u": 1, "u": 1, "block": {"type": 1, "authors": []}}', None),
         ("yaml", "type: x\na: 1\ntype: 'x' # again\n", "type: x\na: 1\n"),
         ("yaml", "type:\n  - x\ntype:\n  - x\n  - y\n", None),
         ("yaml", "type:\n  - x\ntype:\n  - x # x\na: 1\n", "type:\n  - x\na: 1\n"),

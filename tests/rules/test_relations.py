@@ -150,7 +150,7 @@ def test_the_evidence_stands_in_the_message() -> None:
         "in 13 of 16 and 14 of 15 publications"
     )
     assert (
-        message(authors=[]) == "authors is empty; 9 of 9 records of type 'commentary' name authors"
+        message(authors=[]) == "authors is empty; 9 of 9 records of type 'commentary' studied name authors"
     )
 
 

@@ -7,13 +7,19 @@ import pytest
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.diagnostic import Diagnostic
+from carnegie_meta.model.fields import LIST_FIELDS
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
 CHECKER = Checker(Selection(select=("TAX",)))
 
 
 def found(**record: object) -> list[Diagnostic]:
-    return CHECKER.check_data(record)
+    """Findings; a text for a list field stands for a list of that one item."""
+    listed = {
+        field: [value] if isinstance(value, str) and field in LIST_FIELDS else value
+        for field, value in record.items()
+    }
+    return CHECKER.check_data(listed)
 
 
 def messages(**record: object) -> list[str]:
@@ -85,7 +91,6 @@ def test_what_other_rules_say_is_left_to_them(value: str) -> None:
     [
         ("regions", "Turkey", "Türkiye"),
         ("regions", "U.S.", "United States"),
-        ("regions", "США", "Соединенные Штаты Америки"),
         ("topics", "European Union", "EU"),
         ("centers", "Carnegie Middle East Center", "Malcolm H. Kerr Carnegie Middle East Center"),
         ("primaryCenter", "Carnegie Endowment", "Carnegie Endowment for International Peace"),

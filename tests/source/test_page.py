@@ -187,7 +187,7 @@ def test_a_block_that_the_file_ends_in_is_cut_off(end: int) -> None:
 @pytest.mark.parametrize(
     ("cut", "mark", "reason"),
     [
-        ('"Carnegie In', "\n", "a control character stands bare in a string"),
+        ('"Carnegie In', '"', "this string is not closed on its line"),
         ('"Carnegie India"', "S", "a comma or ] is missing before this"),
         ('"Carnegie India"\n  ],', "Source", "the key Source needs double quotes"),
         ('"Carnegie India"\n  ],\n  "primaryCenter":', "Source", "not a JSON value: Source"),
@@ -208,7 +208,7 @@ def test_a_block_that_the_page_goes_on_behind_is_cut_off(cut: str, mark: str, re
     ("right", "wrong", "mark", "kind"),
     [
         ('"commentary",', '"commentary"', '"', "json-syntax"),
-        ('"commentary",', '"commentary,', "\n", "json-syntax"),
+        ('"commentary",', '"commentary,', '"', "json-syntax"),
         ('"type": ', '"type" ', '"', "json-syntax"),
         ('"authors": ', '"authors" ', "[", "json-syntax"),
         ('"topics": []', '"topics": [,]', ",", "json-syntax"),

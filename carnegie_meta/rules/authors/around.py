@@ -17,8 +17,8 @@ class TitleInAuthor(NameRule):
 
     Fix: safe; the title goes and every letter of the name stays.
 
-    Silent: on generation suffixes (Jr., III), which are part of the name, and on titles that
-    are also names: Dean, Major, Prince, Sheikh, Sir, Lord, Judge, Justice.
+    Silent: it is silent on generation suffixes (Jr., III), which are part of the name, and on
+    titles that are also names: Dean, Major, Prince, Sheikh, Sir, Lord, Judge, Justice.
     """
 
     code, name, since = "AUT105", "title-in-author", "0.1"
@@ -76,7 +76,7 @@ class RoleInAuthor(NameRule):
     or an institution, which may be said nowhere else. An author object has ``role`` and
     ``affiliation`` for both.
 
-    Silent: on a nickname in parentheses.
+    Silent: it is silent on a nickname in parentheses.
     """
 
     code, name, since = "AUT106", "role-in-author", "0.1"

@@ -17,8 +17,8 @@ class StrayPunctuationInAuthor(NameRule):
 
     Fix: safe for what stands around the name; a bracket without its partner has none.
 
-    Silent: on initials, suffixes and abbreviations with their full stop, on apostrophes, hyphens
-    and nicknames, and on spaces, which the TXT rules know.
+    Silent: it is silent on initials, suffixes and abbreviations with their full stop, on
+    apostrophes, hyphens and nicknames, and on spaces, which the TXT rules know.
     """
 
     code, name, since = "AUT110", "stray-punctuation-in-author", "0.1"

@@ -18,8 +18,8 @@ class FamilyNameFirst(NameRule):
     Fix: safe where the given names end with an initial ("Cook, Steven A."), which nothing else
     does; unsafe otherwise.
 
-    Silent: on a suffix after a comma, and on a family name that comes first without a comma, as in
-    Chinese, Hungarian or Korean.
+    Silent: it is silent on a suffix after a comma, and on a family name that comes first without a
+    comma, as in Chinese, Hungarian or Korean.
     """
 
     code, name, since = "AUT108", "family-name-first", "0.1"
@@ -60,8 +60,8 @@ class AuthorInOneCase(NameRule):
 
     Fix: unsafe; where a name has its capitals (McFaul, de Waal) is a guess.
 
-    Silent: on initials and short acronyms, on particles (de Waal), on scripts without case, and
-    where one word alone is in capitals.
+    Silent: it is silent on initials and short acronyms, on particles (de Waal), on scripts without
+    case, and where one word alone is in capitals.
     """
 
     code, name, since = "AUT109", "author-in-one-case", "0.1"

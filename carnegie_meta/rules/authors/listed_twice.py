@@ -24,8 +24,8 @@ class AuthorListedTwice(RecordRule):
     an object; unsafe where the better spelling is a guess. None where both items hold
     something of their own.
 
-    Silent: on equal items, which the schema knows, on names that differ in more than case,
-    spaces and punctuation, and on objects with different ``orcid`` or ``url``.
+    Silent: it is silent on equal items, which the schema knows, on names that differ in more than
+    case, spaces and punctuation, and on objects with different ``orcid`` or ``url``.
     """
 
     code, name, since = "AUT201", "author-listed-twice", "0.1"

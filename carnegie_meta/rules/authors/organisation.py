@@ -16,7 +16,7 @@ class OrganisationAsAuthor(NameRule):
     Why: it may be meant, as for a statement of the house; often a person wrote the piece and is
     not credited.
 
-    Silent: on an institution after a person's name, which AUT106 reports.
+    Silent: it is silent on an institution after a person's name, which AUT106 reports.
     """
 
     code, name, since = "AUT112", "organisation-as-author", "0.1"

@@ -15,8 +15,8 @@ class AuthorPlaceholder(NameRule):
 
     Why: pages list "Staff" among people, and nobody is credited.
 
-    Silent: on an institution that signs as such, which AUT112 mentions, and on people whose
-    name holds such a word ("Eyal Press").
+    Silent: it is silent on an institution that signs as such, which AUT112 mentions, and on people
+    whose name holds such a word ("Eyal Press").
     """
 
     code, name, since = "AUT101", "author-placeholder", "0.1"

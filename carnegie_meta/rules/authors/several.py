@@ -22,8 +22,8 @@ class SeveralAuthorsInOne(RecordRule):
     Fix: unsafe; each person becomes an item, except those who are in the list already. An author
     object is not split: its bio is one person's.
 
-    Silent: on what one name may hold: Ortega y Gasset, von und zu, s/o, and a comma before a
-    suffix; on ``authors`` that is one text and no list, which the schema says.
+    Silent: it is silent on what one name may hold: Ortega y Gasset, von und zu, s/o, and a comma
+    before a suffix; on ``authors`` that is one text and no list, which the schema says.
     """
 
     code, name, since = "AUT103", "several-authors-in-one", "0.1"

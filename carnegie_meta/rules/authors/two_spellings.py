@@ -35,8 +35,8 @@ class AuthorInTwoSpellings(RecordRule):
 
     Fix: unsafe; the fuller spelling stays. Safe where a title alone makes the difference.
 
-    Silent: on two people of one family, on a given name that is an initial only ("J. Brown"), on
-    suffixes (father and son), and where two initials contradict each other.
+    Silent: it is silent on two people of one family, on a given name that is an initial only ("J.
+    Brown"), on suffixes (father and son), and where two initials contradict each other.
     """
 
     code, name, since = "AUT202", "author-in-two-spellings", "0.1"
@@ -83,8 +83,8 @@ class AuthorPerhapsInTwoSpellings(RecordRule):
 
     Why: if they are one, the page prints one person twice.
 
-    Silent: where two words of the names differ, where frequent names say little ("Mohammed Ali",
-    "Nguyen Anh"), and on short family names.
+    Silent: it is silent where two words of the names differ, where frequent names say little
+    ("Mohammed Ali", "Nguyen Anh"), and on short family names.
     """
 
     code, name, since = "AUT203", "author-perhaps-in-two-spellings", "0.1"

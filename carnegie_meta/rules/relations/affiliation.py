@@ -22,8 +22,8 @@ class AffiliationHalfFilled(RecordRule):
     Fix: safe where the code is that of the first program, since the program tells its office;
     unsafe where the code is missing and the first program has one.
 
-    Silent: when both are empty; when either is missing, blank or of the wrong type; when
-    ``centerAffiliationAll`` holds what no program has, which the schema says.
+    Silent: it is silent when both are empty; when either is missing, blank or of the wrong type;
+    when ``centerAffiliationAll`` holds what no program has, which the schema says.
 
     Source: all 265 publications studied fill both or neither.
     """

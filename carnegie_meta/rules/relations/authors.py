@@ -18,8 +18,8 @@ class AuthorsMissing(RecordRule):
 
     Why: the piece is missing from its author's page, and whoever cites it cites nobody.
 
-    Silent: on types that have no authors, such as press releases, and when the field is missing,
-    which the schema says.
+    Silent: it is silent on types that have no authors, such as press releases, and when the field
+    is missing, which the schema says.
 
     Source: authors stand on 157 of 161 pieces for the media, and on every commentary and
     testimony studied.
@@ -50,7 +50,7 @@ class AuthorsUsuallyNamed(RecordRule):
     Why: an event without speakers or a report without authors is often unfinished, though
     lists, archives and notices have none.
 
-    Silent: on types that always or never have authors.
+    Silent: it is silent on types that always or never have authors.
 
     Source: authors stand on 11 of 12 events and on 20 of 25 records of type ``other``.
     """
@@ -80,6 +80,7 @@ def _without_authors(record: RecordView, habit: str, context: Context) -> Iterat
     from carnegie_meta.rules.relations.wording import quoted, share
 
     evidence = share(concept.facts.get("withAuthors"))
-    records = f"{evidence} records" if evidence else "records"
-    message = f"authors is empty; {records} of type {quoted(concept.label)} name authors"
+    kind = f"of type {quoted(concept.label)}"
+    records = f"{evidence} records {kind} studied" if evidence else f"records {kind}"
+    message = f"authors is empty; {records} name authors"
     yield Finding("/authors", message, value=[])

@@ -26,9 +26,10 @@ def _misplaced(record: RecordView, field: str, shown: str, context: Context) -> 
     from carnegie_meta.rules.relations.wording import listed, quoted
 
     proper = [quoted(c.label) for c in types if _carries(c.facts.get("carries"), field)]
+    has = "have" if len(proper) > 1 else "has"
     message = (
         f"{field} {shown} stands on type {quoted(concept.label)}; "
-        f"only {listed(proper)} has {'a blog' if field == 'blog' else 'collections of events'}"
+        f"only {listed(proper)} {has} {'a blog' if field == 'blog' else 'collections of events'}"
     )
     return Finding(
         "/" + field, message, value=record.get(field), notes=(Note("/type", "the type"),)
@@ -45,8 +46,8 @@ class BlogOnOtherType(RecordRule):
     Why: a blog's page lists commentaries; under another type the publication is filed in one
     place and shown in another, so type or blog is wrong.
 
-    Silent: when the blog is blank or not a string, and when the type is unknown; the schema
-    says so.
+    Silent: it is silent when the blog is blank or not a string, and when the type is unknown; the
+    schema says so.
 
     Source: all 11 publications studied that name a blog are commentaries.
     """
@@ -79,7 +80,7 @@ class EventCollectionOnOtherType(RecordRule):
     Why: the collection's page lists events and conferences; what else it gathers has no date
     and place to show there, so type or collection is wrong.
 
-    Silent: when the list is empty, which says nothing, and when the type is unknown.
+    Silent: it is silent when the list is empty, which says nothing, and when the type is unknown.
 
     Source: the publications studied that name one are an event and a conference.
     """

@@ -22,7 +22,7 @@ class CodeWithoutPrograms(RecordRule):
 
     Fix: unsafe; the program of the code is listed, though the code may be what is wrong.
 
-    Silent: when ``programs`` is absent, and when the code is not known.
+    Silent: it is silent when ``programs`` is absent, and when the code is not known.
 
     Source: all 209 publications that hold a code list its program first.
     """
@@ -70,8 +70,8 @@ class ProgramsWithoutCode(RecordRule):
     Fix: unsafe; the code of the first program is filled in, and with it an empty
     ``centerAffiliationAll``, which belongs to the code.
 
-    Silent: when ``centerAffiliationAll`` is filled, where the half-filled affiliation is the
-    finding; when the first program has no known code.
+    Silent: it is silent when ``centerAffiliationAll`` is filled, where the half-filled affiliation
+    is the finding; when the first program has no known code.
 
     Source: 11 of 265 publications, most of them under one family of addresses.
     """

@@ -23,9 +23,9 @@ class NewsletterAgainstCode(RecordRule):
     Fix: safe where the first program agrees with the code, since the two decide the
     newsletter; unsafe where no program is known to bear the code out.
 
-    Silent: when the newsletter is empty, which is usual enough beside a code (13 of 209); when
-    the code is not known; when the newsletter is that of the first program and the code is
-    what differs. A newsletter that no program has is the schema's to report.
+    Silent: it is silent when the newsletter is empty, which is usual enough beside a code (13 of
+    209); when the code is not known; when the newsletter is that of the first program and the code
+    is what differs. A newsletter that no program has is the schema's to report.
 
     Source: all 195 publications that name a newsletter.
     """
@@ -88,8 +88,8 @@ class NewsletterWithoutCode(RecordRule):
 
     Why: the newsletter follows from the code, so one of the two was forgotten or left over.
 
-    Silent: when programs are listed or ``centerAffiliationAll`` is filled: then the empty code
-    itself is the finding. A newsletter that no program has is the schema's to report.
+    Silent: it is silent when programs are listed or ``centerAffiliationAll`` is filled: then the
+    empty code itself is the finding. A newsletter that no program has is the schema's to report.
 
     Source: none of the 56 publications without a code names a newsletter.
     """

@@ -22,9 +22,9 @@ class PrimaryCenterNotListed(RecordRule):
     Fix: safe where the two differ in case alone. Otherwise unsafe: a known centre is
     appended to ``centers``, though ``primaryCenter`` may be the field that is wrong.
 
-    Silent: when either field is missing, empty or of the wrong type; the schema says so. When
-    ``centers`` holds the same centre under another label, or with other spaces; the
-    rules on terms and on text say so.
+    Silent: it is silent when either field is missing, empty or of the wrong type; the schema says
+    so. Nor does it speak when ``centers`` holds the same centre under another label, or with other
+    spaces; the rules on terms and on text say so.
 
     Source: all 265 publications studied list their primary centre.
     """

@@ -24,8 +24,8 @@ class UnknownProgramCode(RecordRule):
     Fix: safe where the value is a known code in other case, or the name of a program that has
     a code; unsafe where only the first program tells which code was meant.
 
-    Silent: when the field is missing, blank or of the wrong type, and about spaces around a
-    known code.
+    Silent: it is silent when the field is missing, blank or of the wrong type, and about spaces
+    around a known code.
 
     Source: ten codes in 265 publications; ``russia`` alone is in lower case.
     """
@@ -107,7 +107,8 @@ class CodeNotOfFirstProgram(RecordRule):
     Fix: unsafe; the code is set to that of the first program, though it may be the order of
     the programs that is wrong.
 
-    Silent: when either is missing, empty or not known to the vocabulary; other rules say so.
+    Silent: it is silent when either is missing, empty or not known to the vocabulary; other rules
+    say so.
 
     Source: all 209 publications that hold a code.
     """

@@ -24,8 +24,8 @@ class ParentRegionMissing(RecordRule):
 
     Fix: unsafe; the wider region is inserted before the first of its countries.
 
-    Silent: where the wider region stands beside a country not always; Russia without Caucasus
-    and Western Europe without Europe are no faults.
+    Silent: it is silent about regions that do not always stand beside a wider one; Russia without
+    Caucasus and Western Europe without Europe are no faults.
 
     Source: publications studied list these pairs together without exception.
     """
@@ -74,7 +74,7 @@ class UsualParentRegionMissing(RecordRule):
 
     Fix: unsafe; the wider region is inserted before the first of its countries.
 
-    Silent: where a region wider still is listed instead, such as Asia for South Asia.
+    Silent: it is silent where a region wider still is listed instead, such as Asia for South Asia.
 
     Source: shares among 265 publications.
     """
@@ -108,7 +108,7 @@ class UsualParentRegionMissing(RecordRule):
                 from carnegie_meta.rules.relations.wording import listed, share
 
                 shares = [share(concept.facts.get("listedIn")) for _, _, concept in usually]
-                evidence = f" in {listed(shares)} publications" if all(shares) else ""
+                evidence = f" in {listed(shares)} publications studied" if all(shares) else ""
                 yield _finding(parent, usually, "usually listed beside {}" + evidence)
 
 

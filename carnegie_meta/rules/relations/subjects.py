@@ -18,7 +18,7 @@ class NoRegions(RecordRule):
 
     Why: readers who browse by country or region never meet the publication.
 
-    Silent: when the field is absent.
+    Silent: it is silent when the field is absent.
 
     Source: 11 of 227 records; some of them plainly have a region in their title.
     """
@@ -44,7 +44,7 @@ class NoTopics(RecordRule):
 
     Why: readers who browse by subject never meet the publication.
 
-    Silent: when the field is absent.
+    Silent: it is silent when the field is absent.
 
     Source: 11 of 227 records.
     """

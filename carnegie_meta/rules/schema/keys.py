@@ -32,7 +32,7 @@ class MissingKey(SchemaRule):
     was decided. A block always has its eight keys; front matter needs authors, type, centers and
     primaryCenter.
 
-    Silent: about optional keys; about a key that is there in another spelling, which
+    Silent: it is silent about optional keys; about a key that is there in another spelling, which
     misspelt-key names.
     """
 
@@ -66,8 +66,8 @@ class MisspeltKey(RecordRule):
 
     Fix: safe; the key is renamed, its value stays.
 
-    Silent: about keys that the configuration maps to a field; about the keys of front matter
-    (title, date and the like) in other case.
+    Silent: it is silent about keys that the configuration maps to a field; about the keys of front
+    matter (title, date and the like) in other case.
     """
 
     code, name, since = "SCH103", "misspelt-key", "0.1"
@@ -120,8 +120,8 @@ class UnknownKey(SchemaRule):
 
     Why: a block holds a fixed set of keys, so another one is a slip or comes from elsewhere.
 
-    Silent: in front matter, where sites keep keys of their own; about a key that repeats a field
-    that is there, which repeated-key names.
+    Silent: it is silent in front matter, where sites keep keys of their own; about a key that
+    repeats a field that is there, which repeated-key names.
     """
 
     code, name, since = "SCH104", "unknown-key", "0.1"
@@ -159,7 +159,7 @@ class RepeatedKey(RecordRule):
 
     Fix: safe where both say the same; the other spelling goes.
 
-    Silent: about keys that the configuration maps to another field.
+    Silent: it is silent about keys that the configuration maps to another field.
     """
 
     code, name, since = "SCH105", "repeated-key", "0.1"

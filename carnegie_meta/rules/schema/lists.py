@@ -21,7 +21,8 @@ class DuplicateItem(SchemaRule):
 
     Fix: safe; the later one goes.
 
-    Silent: about two spellings of one thing; the rules on terms and on authors know those.
+    Silent: it is silent about two spellings of one thing; the rules on terms and on authors know
+    those.
     """
 
     code, name, since = "SCH301", "duplicate-item", "0.1"
@@ -73,7 +74,7 @@ class EmptyList(SchemaRule):
 
     Why: a publication that no center carries is listed nowhere.
 
-    Silent: about other lists, which may be empty as far as the schema goes.
+    Silent: it is silent about other lists, which may be empty as far as the schema goes.
     """
 
     code, name, since = "SCH302", "empty-list", "0.1"
@@ -97,7 +98,7 @@ class AuthorWithoutName(SchemaRule):
 
     Why: the byline prints the name; without it a biography belongs to nobody.
 
-    Silent: about a name that is blank or no text; the rules on values say so.
+    Silent: it is silent about a name that is blank or no text; the rules on values say so.
     """
 
     code, name, since = "SCH303", "author-without-name", "0.1"

@@ -48,7 +48,8 @@ class NotAJSONValue(SchemaRule):
     Why: a set, a date, NaN or a list that holds itself cannot be written to a file, and each tool
     that tries turns it into something else.
 
-    Silent: about files. Their readers give JSON values only, and say so where the text is none.
+    Silent: it is silent about files. Their readers give JSON values only, and say so where the text
+    is none.
     """
 
     code, name, since = "SCH106", "not-a-json-value", "0.1"

@@ -20,7 +20,7 @@ class NullValue(SchemaRule):
     Why: null says neither that there is nothing nor that nobody knows. No good record has one:
     what is empty is an empty list or an empty string, and an optional key is left out.
 
-    Silent: about keys of front matter that are no fields of a publication.
+    Silent: it is silent about keys of front matter that are no fields of a publication.
     """
 
     code, name, since = "SCH201", "null-value", "0.1"
@@ -55,8 +55,8 @@ class WrongType(SchemaRule):
 
     Fix: safe for one author object that lacks only the list around it.
 
-    Silent: about text where a list belongs and a list where text belongs; string-for-list and
-    list-for-string name those.
+    Silent: it is silent about text where a list belongs and a list where text belongs;
+    string-for-list and list-for-string name those.
     """
 
     code, name, since = "SCH202", "wrong-type", "0.1"

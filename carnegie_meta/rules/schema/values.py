@@ -25,8 +25,8 @@ class WrongValue(SchemaRule):
 
     Fix: safe where the value differs in case, spaces or hyphens only; unsafe for a near one.
 
-    Silent: about a value that a vocabulary of the field, which a project may extend, has as a
-    preferred label.
+    Silent: it is silent about a value that a vocabulary of the field, which a project may extend,
+    has as a preferred label.
     """
 
     code, name, since = "SCH205", "wrong-value", "0.1"
@@ -90,7 +90,7 @@ class BlankValue(SchemaRule):
     Fix: safe where nothing is lost: a blank item among others goes, and white space in a field that
     may be empty becomes the empty value.
 
-    Silent: about fields that may be empty, such as programAffiliation.
+    Silent: it is silent about fields that may be empty, such as programAffiliation.
     """
 
     code, name, since = "SCH206", "blank-value", "0.1"
@@ -158,20 +158,23 @@ class MalformedValue(SchemaRule):
 
     Why: tools read these by their form; "Sep 16, 2010" sorts under S.
 
-    Silent: about whether the day exists and the address answers; about white space around the
-    value.
+    Silent: it is silent about whether the day exists and the address answers; about white space
+    around the value.
     """
 
     code, name, since = "SCH207", "malformed-value", "0.1"
-    severity = "error"
+    severity = "warning"
     kinds = ("pattern",)
     examples = (
         Good('{"date": "2010-09-16", "url": "/2010/09/a-bridge", "language": "zh-Hans"}'),
+        Good('{"title": "Bridges", "date": "2010-09 "}'),
+        Good('{"title": "Bridges", "date": "2010-09-16 09:30 UTC"}'),
         Good('{"date": "2010-09-16T09:30:00+02:00", "url": "HTTPS://example.org/?lang=en"}'),
         Good(
             '{"authors": [{"name": "Ana Kern", "orcid": "https://orcid.org/0000-0002-1825-0097"}]}'
         ),
         Bad('{"date": "Sep 16, 2010"}', at="/date", mark='"Sep 16, 2010"'),
+        Bad('{"date": "2021-13-45"}', at="/date", mark='"2021-13-45"'),
         Bad('{"url": "www.example.org/a"}', at="/url", mark='"www.example.org/a"'),
         Bad('{"language": "English"}', at="/language", mark='"English"'),
         Bad(

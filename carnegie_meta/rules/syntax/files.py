@@ -21,7 +21,7 @@ class EmptyFile(ProblemRule):
 
     Why: an export that failed, or a file that was never filled.
 
-    Silent: for an empty array, which is a list of no records.
+    Silent: it is silent for an empty array, which is a list of no records.
     """
 
     code, name, since = "SYN401", "empty-file", "0.1"
@@ -47,7 +47,7 @@ class UnreadableBytes(ProblemRule):
 
     Why: records are UTF-8. In another encoding, names with accents break first.
 
-    Silent: for a byte order mark, which UTF-8 allows.
+    Silent: it is silent for a byte order mark, which UTF-8 allows.
 
     Source: RFC 8259, section 8.1.
     """

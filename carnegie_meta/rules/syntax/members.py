@@ -88,7 +88,8 @@ class NonStringKey(ProblemRule):
     Why: a record's keys are text, in JSON always. Programs turn such a key into text each in its
     own way, or fail.
 
-    Silent: for words and numbers on which versions of YAML differ; the YAM rules name these.
+    Silent: it is silent for words and numbers on which versions of YAML differ; the YAM rules name
+    these.
 
     Source: RFC 8259, section 4.
     """
@@ -117,7 +118,8 @@ class UnknownTag(ProblemRule):
     Why: programs that do not know the tag refuse the file; those that know it get a value that no
     JSON can hold. The value is read as if the tag were not there.
 
-    Silent: ``!!str``, and ``!!int`` and the like where the value is of that type.
+    Silent: it is silent about ``!!str``, and ``!!int`` and the like where the value is of that
+    type.
     """
 
     code, name, since = "SYN204", "unknown-tag", "0.1"

@@ -17,7 +17,7 @@ class NotANumber(ProblemRule):
     Why: JSON has no such number. Python writes it, and most other programs then refuse the
     whole file.
 
-    Silent: in YAML, where ``.nan`` is a trap with a rule of its own.
+    Silent: it is silent in YAML, where ``.nan`` is a trap with a rule of its own.
 
     Source: RFC 8259, section 6.
     """
@@ -94,7 +94,7 @@ class ControlCharacter(ProblemRule):
     Why: the parser stops there, so no program can read the record. The character came with a
     copy, and nobody sees it.
 
-    Silent: in JSON, whose own rule names the place.
+    Silent: it is silent in JSON, whose own rule names the place.
 
     Source: YAML 1.2.2, section 5.1; TOML 1.0.0, "Comment" and "String".
     """

@@ -18,13 +18,12 @@ class UnknownTerm(ValueRule):
     """A controlled field holds a term that its vocabulary lacks.
 
     Why: pages and counts go by the vocabulary's terms, so a publication under another term is
-    found by nobody; a term that is right and missing belongs into the vocabulary.
+    found by nobody; a term that is right and missing belongs in the vocabulary.
 
-    Silent: in fields whose vocabulary is open (projects and collections); on
-    ``primaryCenter``, which repeats one of ``centers`` or is found to be none of them; about
-    labels in other languages; about terms that only lack what the rules on text mend, such as
-    spaces too many or look-alike letters; about several known terms in one string, where the
-    fault is another.
+    Silent: it is silent in fields whose vocabulary is open (projects and collections); on
+    ``primaryCenter``, which repeats one of ``centers`` or is found to be none of them; about labels
+    in other languages; about terms that only lack what the rules on text mend, such as spaces too
+    many or look-alike letters; about several known terms in one string, where the fault is another.
     """
 
     code, name, since = "TAX101", "unknown-term", "0.1"

@@ -21,7 +21,8 @@ class BidiControl(ValueRule):
 
     Fix: unsafe; the character goes, but whoever put it there may have typed the letters backwards.
 
-    Silent: on direction marks, and on embeddings and isolates that are closed in their line.
+    Silent: it is silent on direction marks, and on embeddings and isolates that are closed in their
+    line.
 
     Source: CVE-2021-42574 (Trojan Source); Unicode Standard Annex 9.
     """
@@ -80,8 +81,8 @@ class ControlCharacter(ValueRule):
 
     Fix: safe for tag characters; unsafe for the rest, where a character or a line end may be lost.
 
-    Silent: on tabs and line ends; on lone surrogates, which the syntax rules report; on the
-    controls of garbled text, which TXT108 mends; and on the flags of regions.
+    Silent: it is silent on tabs and line ends; on lone surrogates, which the syntax rules report;
+    on the controls of garbled text, which TXT108 mends; and on the flags of regions.
 
     Source: Unicode Standard, section 23; XML 1.0, section 2.2.
     """
@@ -145,8 +146,8 @@ class InvisibleCharacter(ValueRule):
 
     Fix: safe; the character goes. Unsafe where it parts two words that would run together.
 
-    Silent: on joiners in Arabic, Persian, Indic and South-East Asian scripts and in emoji, on
-    direction marks beside right-to-left letters, on soft hyphens in prose, and on pages.
+    Silent: it is silent on joiners in Arabic, Persian, Indic and South-East Asian scripts and in
+    emoji, on direction marks beside right-to-left letters, on soft hyphens in prose, and on pages.
 
     Source: Unicode Standard, section 23.2; Unicode Technical Standard 51 for emoji.
     """

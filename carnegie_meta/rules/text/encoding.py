@@ -21,8 +21,8 @@ class Mojibake(ValueRule):
 
     Fix: safe; the bytes are read as UTF-8. None where a byte was lost on the way.
 
-    Silent: on honest ``Ã``, ``Â``, ``Ð`` and the like: a sequence that could be a letter and a
-    quotation mark, dash or no-break space counts only beside one that could not.
+    Silent: it is silent on honest ``Ã``, ``Â``, ``Ð`` and the like: a sequence that could be a
+    letter and a quotation mark, dash or no-break space counts only beside one that could not.
     """
 
     code, name, since = "TXT108", "mojibake", "0.1"

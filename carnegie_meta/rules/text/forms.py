@@ -22,7 +22,8 @@ class NotNormalized(ValueRule):
 
     Fix: safe; the text looks and means the same.
 
-    Silent: on CJK compatibility ideographs, which NFC would replace by others; on pages.
+    Silent: it is silent on CJK compatibility ideographs, which NFC would replace by others; on
+    pages.
 
     Source: Unicode Standard Annex 15; W3C Character Model: String Matching.
     """
@@ -78,7 +79,8 @@ class StyledLetter(ValueRule):
 
     Fix: safe; plain letters stand in their place.
 
-    Silent: on wide letters in a text with Chinese, Japanese or Korean; in prose and on pages.
+    Silent: it is silent on wide letters in a text with Chinese, Japanese or Korean; in prose and on
+    pages.
 
     Source: Unicode Standard Annex 15, compatibility decomposition.
     """

@@ -20,7 +20,8 @@ class HtmlEntity(ValueRule):
 
     Fix: safe; the character takes its place. Unsafe where markup would appear.
 
-    Silent: in summaries and bios, which may hold HTML; in addresses; on ``R&D`` and ``AT&T``.
+    Silent: it is silent in summaries and bios, which may hold HTML; in addresses; on ``R&D`` and
+    ``AT&T``.
 
     Source: HTML Living Standard, section 13.5.
     """
@@ -75,7 +76,7 @@ class HtmlTag(ValueRule):
 
     Fix: unsafe; the tags go, and what they meant goes with them.
 
-    Silent: in summaries and bios, which may hold HTML; on ``a < b`` and ``<3``.
+    Silent: it is silent in summaries and bios, which may hold HTML; on ``a < b`` and ``<3``.
     """
 
     code, name, since = "TXT111", "html-tag", "0.1"

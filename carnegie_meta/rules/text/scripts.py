@@ -22,9 +22,9 @@ class LookAlikeLetter(ValueRule):
     Fix: safe where the word can be read in one script only; unsafe where its surroundings leave two
     readings open, such as ``Cоре``.
 
-    Silent: on words of one script in a text of many (``iPhone Россия``), Japanese and Korean with
-    Latin, Greek letters as symbols (``Δt``, ``TNFα``), words joined by hyphen or digits, and Latin
-    names with a Cyrillic ending (``VIPы``).
+    Silent: it is silent on words of one script in a text of many (``iPhone Россия``), Japanese and
+    Korean with Latin, Greek letters as symbols (``Δt``, ``TNFα``), words joined by hyphen or
+    digits, and Latin names with a Cyrillic ending (``VIPы``).
 
     Source: Unicode Technical Standard 39, sections 4 and 5, applied word by word.
     """
@@ -100,8 +100,8 @@ class MixedScripts(ValueRule):
 
     Why: the word is found under neither spelling; mostly a keyboard was in the wrong layout.
 
-    Silent: where the letters are look-alikes (TXT101 says so, and mends it), on Greek symbols, on
-    Latin names with a Cyrillic ending, and on two whole words run together.
+    Silent: it is silent where the letters are look-alikes (TXT101 says so, and mends it), on Greek
+    symbols, on Latin names with a Cyrillic ending, and on two whole words run together.
 
     Source: Unicode Technical Standard 39, section 5.
     """

@@ -20,8 +20,8 @@ class NoBreakSpace(ValueRule):
 
     Fix: safe; a plain space stands in its place, none at the ends.
 
-    Silent: in titles, summaries, bios and pages, where typography wants such spaces; on the
-    ideographic space in Chinese, Japanese and Korean.
+    Silent: it is silent in titles, summaries, bios and pages, where typography wants such spaces;
+    on the ideographic space in Chinese, Japanese and Korean.
     """
 
     code, name, since = "TXT106", "no-break-space", "0.1"
@@ -79,8 +79,8 @@ class StraySpace(ValueRule):
 
     Fix: safe; one plain space between words, none at the ends.
 
-    Silent: in summaries, bios and other prose; on values that are blank as a whole, which the
-    schema reports; on runs with a no-break space in a term or name, which TXT106 reports.
+    Silent: it is silent in summaries, bios and other prose; on values that are blank as a whole,
+    which the schema reports; on runs with a no-break space in a term or name, which TXT106 reports.
     """
 
     code, name, since = "TXT107", "stray-space", "0.1"

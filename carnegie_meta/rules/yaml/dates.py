@@ -18,7 +18,7 @@ class UnquotedDate(ProblemRule):
     Why: in a title or a slug a date is text. Tools for YAML 1.1 make a date of it, print it in a
     form of their own, or fail.
 
-    Silent: in fields that hold dates; YAM302 speaks of these.
+    Silent: it is silent in fields that hold dates; YAM302 speaks of these.
 
     Source: YAML 1.1, https://yaml.org/type/timestamp.html.
     """
@@ -52,7 +52,7 @@ class UnquotedDateField(ProblemRule):
     Why: programs get a date or a text, as their version of YAML has it. Site generators take both;
     a script that compares texts, or writes JSON, does not.
 
-    Silent: in other fields; YAM301 speaks of these.
+    Silent: it is silent in other fields; YAM301 speaks of these.
 
     Source: YAML 1.1, https://yaml.org/type/timestamp.html.
     """

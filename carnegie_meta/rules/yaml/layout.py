@@ -16,7 +16,8 @@ class TabSeparator(ProblemRule):
 
     Why: YAML allows it there, but some parsers refuse it, PyYAML's own in Python among them.
 
-    Silent: for tabs in values and before comments. A tab in the indentation is no YAML at all.
+    Silent: it is silent for tabs in values and before comments. A tab in the indentation is no YAML
+    at all.
 
     Source: YAML 1.2.2, section 6.2.
     """
@@ -42,7 +43,7 @@ class AliasBomb(ProblemRule):
     Why: a few lines that expand to millions of values fill the memory of what reads them. The
     document is left unread.
 
-    Silent: for aliases that repeat a list or an author as often as a record may need.
+    Silent: it is silent for aliases that repeat a list or an author as often as a record may need.
 
     Source: YAML 1.2.2, section 7.1.
     """

@@ -42,7 +42,7 @@ class BaseSixty(ProblemRule):
 
     Why: ``1:30`` is ninety in the tools that most sites run, and text in others.
 
-    Silent: for ``09:30``, whose zero keeps it text.
+    Silent: it is silent for ``09:30``, whose zero keeps it text.
 
     Source: YAML 1.1, https://yaml.org/type/int.html.
     """
@@ -68,7 +68,7 @@ class OddNumber(ProblemRule):
     Why: ``1e3`` is a thousand in YAML 1.2 and text in YAML 1.1; ``1_000`` the other way round;
     ``0x1F`` is 31, ``.inf`` infinity and ``.nan`` not a number.
 
-    Silent: for plain decimal numbers, on which all agree.
+    Silent: it is silent for plain decimal numbers, on which all agree.
 
     Source: YAML 1.1, https://yaml.org/type/float.html; YAML 1.2.2, section 10.3.
     """

@@ -20,7 +20,8 @@ class BooleanWord(ProblemRule):
 
     Fix: quote it where text is meant; write ``true`` or ``false`` where a boolean is.
 
-    Silent: for ``true`` and ``false``, on which all agree.
+    Silent: it is silent for ``true`` and ``false``, on which all agree; and in a site's own keys,
+    where ``draft: no`` means the boolean.
 
     Source: YAML 1.1, https://yaml.org/type/bool.html; YAML 1.2.2, section 10.3.
     """
@@ -29,8 +30,10 @@ class BooleanWord(ProblemRule):
     severity = "warning"
     fix = "safe"
     kinds = ("yaml-boolean",)
+    own_fields = True
     examples = (
         Good('regions: ["NO", Norway, NOT]\ndraft: true\n', format="yaml"),
+        Good("draft: no\nimage: {alt: y}\n", format="yaml"),
         Good('{"regions": ["NO"]}'),
         Bad(
             "regions: [NO, Sweden]\n",
@@ -56,8 +59,8 @@ class NullSign(ProblemRule):
     Why: an unquoted ``~`` is null, which a reader takes for a slip or for text. A record leaves
     an absent field out.
 
-    Silent: for ``null`` and for nothing at all, which say what they are. Whether the field may be
-    null is another question; the schema answers it.
+    Silent: it is silent for ``null`` and for nothing at all, which say what they are. Whether the
+    field may be null is another question; the schema answers it.
 
     Source: YAML 1.1, https://yaml.org/type/null.html.
     """

@@ -1,0 +1,100 @@
+"""The Python surface: one answer whatever the order of calls, errors that name what to do."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import carnegie_meta as cm
+
+WRONG = {"primaryCenter": "Carnegie India", "centers": ["Carnegie Europe"]}
+
+
+def test_no_public_name_is_a_package() -> None:
+    folder = Path(cm.__file__ or "").parent
+    inside = {path.stem for path in folder.iterdir()}
+    assert set(cm._HOMES) & inside == set()
+
+
+@pytest.mark.parametrize(
+    "order", list(itertools.permutations(["check", "schema", "vocabulary"], 3))
+)
+def test_every_call_works_after_every_other(order: tuple[str, ...]) -> None:
+    calls = {"check": "{}", "schema": "'publication'", "vocabulary": "'regions'"}
+    code = "import carnegie_meta as cm;" + ";".join(f"cm.{name}({calls[name]})" for name in order)
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_record_from_a_file_is_checked_as_its_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\nprimaryCenter: Carnegie India # carnegie-meta: ignore[REL101]\n"
+        "centers: [Carnegie Europe]\nregions: [Ruritania]\n---\n"
+    )
+    config = {"per-file-ignores": {"*.md": ["SCH"]}}
+    whole = cm.check(path, config=config).diagnostics
+    (record,) = cm.load(path)
+    assert cm.check(record, config=config).diagnostics == whole
+    assert {d.code for d in whole} == {"TAX101"}
+
+
+def test_many_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(WRONG))
+    report = cm.check([WRONG, path, str(path), next(iter(cm.load(path)))])
+    found = [d for d in report.diagnostics if d.code == "REL101"]
+    assert [(d.record, d.path) for d in found] == [
+        (0, None),
+        (None, str(path)),
+        (None, str(path)),
+        (None, str(path)),
+    ]
+    assert report.records == 4
+    assert not report.ok
+
+
+def test_places_of_a_loaded_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("regions:\n  - Türkiye\n")
+    (record,) = cm.load(path)
+    assert record.data == {"regions": ["Türkiye"]}
+    place = record.range("/regions/0")
+    assert place is not None
+    assert (place.line, place.column, place.end_line, place.end_column) == (2, 5, 2, 12)
+    assert record.positions["/regions/0"] == place
+    assert record.range("/topics") is None
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: cm.check(5),  # type: ignore[arg-type]  # wrong on purpose, as all below
+        lambda: cm.check(b"x"),  # type: ignore[arg-type]
+        lambda: cm.check([5]),  # type: ignore[list-item]
+        lambda: cm.check("a\0.json"),
+        lambda: cm.check('{"authors": []}'),
+        lambda: cm.check("/absent.json"),
+        lambda: cm.check({}, config=5),  # type: ignore[arg-type]
+        lambda: cm.check({}, config={1: 2}),  # type: ignore[dict-item]
+        lambda: cm.check({}, config={"severity": {1: "info"}}),
+        lambda: cm.check({}, config={"selekt": []}),
+        lambda: cm.load(5),  # type: ignore[arg-type]
+        lambda: cm.fix(5, format="json"),  # type: ignore[arg-type]
+        lambda: cm.fix("{}", format="html"),
+        lambda: cm.schema("nothing"),
+        lambda: cm.vocabulary([]),  # type: ignore[arg-type]
+        lambda: cm.vocabulary("nothing"),
+        lambda: cm.extract(5),  # type: ignore[arg-type]
+    ],
+)
+def test_a_wrong_argument_is_an_error_of_ours(call: Callable[[], Any]) -> None:
+    with pytest.raises(cm.CarnegieMetaError) as caught:
+        call()
+    assert len(str(caught.value)) > 10
