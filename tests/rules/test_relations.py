@@ -147,11 +147,17 @@ def test_several_children_of_one_parent_are_one_finding() -> None:
 def test_the_evidence_stands_in_the_message() -> None:
     assert message(regions=["Russia", "India", "Afghanistan"]) == (
         "'India' and 'Afghanistan' stand without 'South Asia', usually listed beside them "
-        "in 13 of 16 and 14 of 15 publications"
+        "in 13 of 16 and 14 of 15 publications studied"
     )
-    assert (
-        message(authors=[]) == "authors is empty; 9 of 9 records of type 'commentary' studied name authors"
+    assert message(authors=[]) == (
+        "authors is empty; 9 of 9 records of type 'commentary' studied name authors"
     )
+
+
+def test_types_that_carry_a_field_agree_with_their_verb() -> None:
+    said = message(type="commentary", eventCollection=["Carnegie Connects"])
+    assert said.endswith("only 'conference' and 'event' have collections of events")
+    assert message(type="event", blog="Diwan").endswith("only 'commentary' has a blog")
 
 
 def test_an_alias_has_the_parent_of_its_concept() -> None:
