@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from carnegie_meta.text.quote import quoted
+
 SHOWN = 60
-"""Most characters of a text that a message shows."""
+"""Characters that a message shows of a text around the piece it speaks of."""
 
 _CONTROLS = {
     0x00: "NULL",
@@ -43,15 +45,8 @@ def describe(character: str) -> str:
     return f"U+{number:04X} {name}"
 
 
-def quoted(text: str) -> str:
-    """*text* in quotes, cut to a message's length, with what cannot be seen written as escapes."""
-    if len(text) > SHOWN:
-        text = text[: SHOWN - 1] + "…"
-    return repr(text)
-
-
 def around(text: str, start: int, end: int) -> str:
-    """The piece ``text[start:end]`` with a little before and after it, shown as :func:`quoted`."""
+    """The piece ``text[start:end]`` with a little before and after it, in quotes."""
     room = max(0, (SHOWN - (end - start)) // 2)
     first = max(0, start - room)
     last = min(len(text), end + room)
@@ -60,7 +55,7 @@ def around(text: str, start: int, end: int) -> str:
         piece = "…" + piece.lstrip()
     if last < len(text):
         piece = piece.rstrip() + "…"
-    return repr(piece) if len(piece) <= SHOWN + 2 else quoted(piece)
+    return quoted(piece)
 
 
 def canonical(text: str) -> str:

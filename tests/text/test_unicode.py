@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carnegie_meta.text import confusable_table, script_table
+from carnegie_meta.text.quote import quoted
 from carnegie_meta.text.scripts import script_of
-from carnegie_meta.text.unicode import around, canonical, changed, describe, quoted
+from carnegie_meta.text.unicode import around, canonical, changed, describe
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)
 

@@ -49,6 +49,6 @@ class AddressAsAuthor(NameRule):
     def word(self, fault: Fault, name: str) -> str:
         if fault.text == name[1:-1]:
             return f"author {name} is an address; expected the name of a person"
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         return f"author {name} holds the address {quoted(fault.text)}"

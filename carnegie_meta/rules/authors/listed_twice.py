@@ -76,7 +76,7 @@ class AuthorListedTwice(RecordRule):
 
 
 def _message(later: Item, earlier: Item) -> str:
-    from carnegie_meta.text.unicode import quoted
+    from carnegie_meta.text.quote import quoted
 
     other = f", first as {quoted(earlier.name)}" if later.name != earlier.name else ""
     return f"author {quoted(later.name)} is listed twice{other}"

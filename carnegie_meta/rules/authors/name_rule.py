@@ -42,7 +42,7 @@ class NameRule(ValueRule):
     def _finding(self, fault: Fault, value: str) -> Finding:
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.model.span import Span
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         repair = None
         if fault.repaired is not None and self.fix is not None:

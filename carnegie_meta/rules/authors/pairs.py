@@ -82,7 +82,7 @@ def _worth(name: str) -> tuple[int, ...]:
 def removal(item: Item, safe: bool) -> Repair:
     """The repair that drops *item* from the list."""
     from carnegie_meta.model.finding import Change, Repair
-    from carnegie_meta.text.unicode import quoted
+    from carnegie_meta.text.quote import quoted
 
     change = Change("remove", f"/authors/{item.index}")
     return Repair(f"Remove {quoted(item.name)}", "safe" if safe else "unsafe", (change,))
@@ -91,7 +91,7 @@ def removal(item: Item, safe: bool) -> Repair:
 def finding(later: Item, earlier: Item, message: str, repair: Repair | None = None) -> Finding:
     """The finding at the *later* name, with a note at the *earlier* one."""
     from carnegie_meta.model.finding import Finding, Note
-    from carnegie_meta.text.unicode import quoted
+    from carnegie_meta.text.quote import quoted
 
     note = Note(earlier.pointer, f"{quoted(earlier.name)} is here")
     return Finding(later.pointer, message, value=later.name, repair=repair, notes=(note,))

@@ -68,7 +68,7 @@ class SeveralAuthorsInOne(RecordRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.text.names_faults import faults
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         listed = frozenset(value for _, value in names)
         for pointer, value in names:

@@ -120,7 +120,7 @@ class AuthorPerhapsInTwoSpellings(RecordRule):
 
 
 def _message(later: Item, earlier: Item, comparison: Comparison, verdict: str) -> str:
-    from carnegie_meta.text.unicode import quoted
+    from carnegie_meta.text.quote import quoted
 
     names = f"authors {quoted(earlier.name)} and {quoted(later.name)}"
     difference = " and ".join(_DIFFERENCES[kind] for kind in comparison.kinds)

@@ -76,7 +76,7 @@ class AffiliationHalfFilled(RecordRule):
 def _center(record: RecordView, code: str, context: Context) -> Finding:
     from carnegie_meta.model.finding import Change, Finding, Repair
     from carnegie_meta.rules.relations.programs import by_code, fact, first
-    from carnegie_meta.rules.relations.wording import quoted
+    from carnegie_meta.text.quote import quoted
 
     pointer = "/centerAffiliationAll"
     concept = by_code(code, context)
@@ -95,7 +95,7 @@ def _center(record: RecordView, code: str, context: Context) -> Finding:
 def _program(record: RecordView, office: str, context: Context) -> Finding:
     from carnegie_meta.model.finding import Change, Finding, Repair
     from carnegie_meta.rules.relations.programs import SCHEME, first
-    from carnegie_meta.rules.relations.wording import quoted
+    from carnegie_meta.text.quote import quoted
 
     pointer = "/programAffiliation"
     message = f"programAffiliation is empty although centerAffiliationAll is {quoted(office)}"

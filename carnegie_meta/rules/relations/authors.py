@@ -77,7 +77,8 @@ def _without_authors(record: RecordView, habit: str, context: Context) -> Iterat
     if concept is None or concept.facts.get("authors") != habit:
         return
     from carnegie_meta.model.finding import Finding
-    from carnegie_meta.rules.relations.wording import quoted, share
+    from carnegie_meta.rules.relations.wording import share
+    from carnegie_meta.text.quote import quoted
 
     evidence = share(concept.facts.get("withAuthors"))
     kind = f"of type {quoted(concept.label)}"

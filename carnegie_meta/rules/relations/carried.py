@@ -23,7 +23,8 @@ def _misplaced(record: RecordView, field: str, shown: str, context: Context) -> 
     if concept is None or _carries(concept.facts.get("carries"), field):
         return None
     from carnegie_meta.model.finding import Finding, Note
-    from carnegie_meta.rules.relations.wording import listed, quoted
+    from carnegie_meta.rules.relations.wording import listed
+    from carnegie_meta.text.quote import quoted
 
     proper = [quoted(c.label) for c in types if _carries(c.facts.get("carries"), field)]
     has = "have" if len(proper) > 1 else "has"
@@ -67,7 +68,7 @@ class BlogOnOtherType(RecordRule):
         blog = record.text("blog")
         if blog is None or not blog.strip():
             return
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         finding = _misplaced(record, "blog", quoted(blog), context)
         if finding is not None:
@@ -105,7 +106,8 @@ class EventCollectionOnOtherType(RecordRule):
         names = [text for _, text in record.items("eventCollection") if text.strip()]
         if not names:
             return
-        from carnegie_meta.rules.relations.wording import listed, quoted
+        from carnegie_meta.rules.relations.wording import listed
+        from carnegie_meta.text.quote import quoted
 
         shown = listed([quoted(name) for name in names[:2]])
         finding = _misplaced(record, "eventCollection", shown, context)

@@ -52,7 +52,7 @@ class CodeWithoutPrograms(RecordRule):
         if concept is None:
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         name = quoted(concept.label)
         message = f"programs is empty although programAffiliation {quoted(code)} stands for {name}"
@@ -112,7 +112,7 @@ class ProgramsWithoutCode(RecordRule):
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.rules.relations.programs import fact
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = (
             f"programAffiliation is empty although programs names {quoted(concept.label)}, "

@@ -71,7 +71,7 @@ class NewsletterAgainstCode(RecordRule):
         if not is_known("newsletter", newsletter, context):
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = (
             f"englishNewsletterAll {quoted(newsletter)} is not the newsletter of "
@@ -122,7 +122,7 @@ class NewsletterWithoutCode(RecordRule):
         if has_programs(record) and first(record, context) is not None:
             return
         from carnegie_meta.model.finding import Finding
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = (
             f"englishNewsletterAll is {quoted(newsletter)} although programAffiliation is empty"

@@ -70,7 +70,7 @@ class PrimaryCenterNotListed(RecordRule):
         if not spaced:
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         vocabulary = context.vocabularies["centers"]
         concept = vocabulary.lookup(primary)

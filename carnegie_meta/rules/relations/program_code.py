@@ -64,7 +64,7 @@ class UnknownProgramCode(RecordRule):
         if not code or by_code(code, context) is not None or not code.strip():
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = f"programAffiliation {quoted(code)} is the code of no program"
         right, hint = _meant(code, context.vocabularies["programs"])
@@ -86,7 +86,7 @@ class UnknownProgramCode(RecordRule):
 
 def _meant(code: str, programs: Vocabulary) -> tuple[str | None, str]:
     """The code that *code* is in other case, or whose program it names; and how to say so."""
-    from carnegie_meta.rules.relations.wording import quoted
+    from carnegie_meta.text.quote import quoted
 
     folded = code.strip().casefold()
     for concept in programs:
@@ -147,7 +147,7 @@ class CodeNotOfFirstProgram(RecordRule):
         if owner is None or owner is program:
             return
         from carnegie_meta.model.finding import Change, Finding, Note, Repair
-        from carnegie_meta.rules.relations.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         right = program.notation.get(SCHEME)
         repair = None

@@ -189,7 +189,8 @@ def _above(concept: Concept, vocabulary: Vocabulary) -> set[str]:
 
 def _finding(parent: Concept, children: list[Child], habit: str) -> Finding:
     from carnegie_meta.model.finding import Change, Finding, Repair
-    from carnegie_meta.rules.relations.wording import listed, quoted
+    from carnegie_meta.rules.relations.wording import listed
+    from carnegie_meta.text.quote import quoted
 
     pointer, label, concept = children[0]
     name = parent.label_in(concept.language(label))

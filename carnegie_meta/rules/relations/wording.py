@@ -6,19 +6,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = 80
-"""Characters of a value that a message shows at most."""
-
-
-def quoted(value: str) -> str:
-    """*value* in single quotes on one line, cut when it is long."""
-    shown = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-    return repr(shown) if "'" not in shown and shown.isprintable() else f"'{_printable(shown)}'"
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
-
 
 def listed(values: Sequence[str]) -> str:
     """*values*, as they are, joined as a sentence joins them: a, b and c."""

@@ -104,7 +104,7 @@ class MisspeltKey(RecordRule):
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.model.pointer import join
-        from carnegie_meta.rules.schema.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         for field, key in record.misspelt.items():
             if field in BLOCK_FIELDS:
@@ -142,7 +142,7 @@ class UnknownKey(SchemaRule):
         from difflib import get_close_matches
 
         from carnegie_meta.model.finding import Finding
-        from carnegie_meta.rules.schema.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         known = mistake.facts["known"]
         assert isinstance(known, list)  # the schema's own property names
@@ -187,7 +187,7 @@ class RepeatedKey(RecordRule):
             return
         from carnegie_meta.model.finding import Change, Finding, Note, Repair
         from carnegie_meta.model.pointer import join
-        from carnegie_meta.rules.schema.wording import quoted
+        from carnegie_meta.text.quote import quoted
 
         for key in record.unknown:
             field = repeated(key, record)

@@ -58,7 +58,8 @@ class DuplicateItem(SchemaRule):
 
     def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterator[Finding]:
         from carnegie_meta.model.finding import Change, Finding, Note, Repair
-        from carnegie_meta.rules.schema.wording import place, quoted
+        from carnegie_meta.rules.schema.wording import place
+        from carnegie_meta.text.quote import quoted
 
         pointer = mistake.pointer
         first = f"{pointer.rpartition('/')[0]}/{mistake.facts['first']}"

@@ -65,7 +65,8 @@ class WrongValue(SchemaRule):
         if vocabulary is not None and value in vocabulary:
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.schema.wording import listing, place, quoted
+        from carnegie_meta.rules.schema.wording import listing, place
+        from carnegie_meta.text.quote import quoted
 
         allowed, nearest = mistake.facts["allowed"], mistake.facts["nearest"]
         assert isinstance(allowed, list)  # the schema's enum
@@ -186,7 +187,8 @@ class MalformedValue(SchemaRule):
 
     def explain(self, mistake: Mistake, record: RecordView, context: Context) -> Iterator[Finding]:
         from carnegie_meta.model.finding import Finding
-        from carnegie_meta.rules.schema.wording import place, quoted
+        from carnegie_meta.rules.schema.wording import place
+        from carnegie_meta.text.quote import quoted
 
         what = EXPECTED[str(mistake.facts["expected"])]
         value, example = str(mistake.value), str(mistake.facts["example"])

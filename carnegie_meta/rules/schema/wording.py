@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from carnegie_meta.model.pointer import split
+from carnegie_meta.text.quote import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,12 +38,6 @@ def place(pointer: str) -> str:
         item = f"author {number}" if tokens[0] == "authors" else f"item {number} of {names[0]}"
         return f"{names[2]} of {item}" if len(tokens) == 3 else item
     return quoted(pointer)
-
-
-def quoted(text: str) -> str:
-    """*text* in single quotes on one line, cut after 80 characters."""
-    cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return "'" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut) + "'"
 
 
 def as_json(value: object) -> str:

@@ -50,7 +50,7 @@ class UnknownDirective(ProblemRule):
 
     def describe(self, problem: Problem) -> Finding:
         from carnegie_meta.model.finding import Finding
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         selector = problem.facts.get("selector")
         if selector is not None:

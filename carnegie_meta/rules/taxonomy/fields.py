@@ -24,9 +24,3 @@ CONTROLLED: tuple[str, ...] = (
 def vocabulary_of(field: str, context: Context) -> Vocabulary | None:
     """The vocabulary that the values of *field* come from."""
     return context.vocabularies.get("centers" if field == "primaryCenter" else field)
-
-
-def quoted(value: str) -> str:
-    """*value* in single quotes on one line, cut after 80 characters."""
-    shown = value if len(value) <= 80 else value[:79] + "…"
-    return "'" + "".join(c if c.isprintable() else repr(c)[1:-1] for c in shown) + "'"

@@ -56,7 +56,7 @@ class NonPreferredLabel(ValueRule):
         if concept is None or concept.deprecated or concept.language(value) != "en":
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.taxonomy.fields import quoted
+        from carnegie_meta.text.quote import quoted
 
         preferred = concept.label
         message = f"{quoted(value)} is not the preferred label; {vocabulary.field} says"
@@ -100,7 +100,7 @@ class DeprecatedTerm(ValueRule):
         if vocabulary is None or concept is None or not concept.deprecated:
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
-        from carnegie_meta.rules.taxonomy.fields import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = f"{quoted(value)} is no longer a term of {vocabulary.field}"
         successor = vocabulary.successor(concept)

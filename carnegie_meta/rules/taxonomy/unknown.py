@@ -58,7 +58,7 @@ class UnknownTerm(ValueRule):
         if _is_several(spaced, vocabulary):
             return
         from carnegie_meta.model.finding import Finding
-        from carnegie_meta.rules.taxonomy.fields import quoted
+        from carnegie_meta.text.quote import quoted
 
         message = f"{quoted(value)} is not a known term of {vocabulary.field}"
         hint = _hint(spaced, vocabulary, context)
@@ -76,7 +76,7 @@ def _is_several(value: str, vocabulary: Vocabulary) -> bool:
 
 def _hint(value: str, vocabulary: Vocabulary, context: Context) -> str:
     """What the term may be: the same in other case, or a term of other fields."""
-    from carnegie_meta.rules.taxonomy.fields import quoted
+    from carnegie_meta.text.quote import quoted
 
     folded = value.casefold()
     for concept in vocabulary:

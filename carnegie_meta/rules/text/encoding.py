@@ -65,7 +65,8 @@ class Mojibake(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.unicode import around, quoted
+        from carnegie_meta.text.quote import quoted
+        from carnegie_meta.text.unicode import around
 
         if field == PAGE:
             line = -1

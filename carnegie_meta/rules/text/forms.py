@@ -60,7 +60,8 @@ class NotNormalized(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import rewrite
-        from carnegie_meta.text.unicode import changed, describe, quoted
+        from carnegie_meta.text.quote import quoted
+        from carnegie_meta.text.unicode import changed, describe
 
         start, end = changed(value)
         points = " and ".join(describe(character) for character in value[start:end][:3])
@@ -112,7 +113,8 @@ class StyledLetter(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.unicode import describe, quoted
+        from carnegie_meta.text.quote import quoted
+        from carnegie_meta.text.unicode import describe
 
         start, end = runs[0]
         expected = plain(value[start:end])

@@ -110,7 +110,8 @@ class HtmlTag(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.unicode import around, quoted
+        from carnegie_meta.text.quote import quoted
+        from carnegie_meta.text.unicode import around
 
         start, end = found[0]
         repair = rewrite(field, value, untagged(value), "unsafe", "Remove the tags")

@@ -76,7 +76,7 @@ class LookAlikeLetter(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import few, rewrite
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         pieces: list[str] = []
         done = 0
@@ -127,7 +127,7 @@ class MixedScripts(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import few
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         for mixed, others in few(field, words):
             message = f"{quoted(mixed.word)}, a {mixed.script} word, holds {_odd(mixed)}{others}"

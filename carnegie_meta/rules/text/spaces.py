@@ -62,7 +62,8 @@ class NoBreakSpace(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.unicode import describe, quoted
+        from carnegie_meta.text.quote import quoted
+        from carnegie_meta.text.unicode import describe
 
         start, end = runs[0]
         space = FIXED_SPACE.search(value, start)
@@ -130,7 +131,7 @@ class StraySpace(ValueRule):
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
         from carnegie_meta.rules.text.mend import counted, rewrite
-        from carnegie_meta.text.unicode import quoted
+        from carnegie_meta.text.quote import quoted
 
         start, end = runs[0]
         message = f"{_fault(value, start, end)} in {quoted(value)}{counted(len(runs))}"
