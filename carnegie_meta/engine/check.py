@@ -5,7 +5,7 @@ from __future__ import annotations
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.pointer import split
 from carnegie_meta.model.view import RecordView, field_of
-from carnegie_meta.rules.base import Context, ProblemRule, RecordRule, SchemaRule, ValueRule
+from carnegie_meta.rules.base import PAGE, Context, ProblemRule, RecordRule, SchemaRule, ValueRule
 from carnegie_meta.validation import validate
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
@@ -29,9 +29,6 @@ MARK = "carnegie-meta:"
 
 COMMENTED_FORMATS = ("yaml", "frontmatter", "toml")
 """Formats whose metadata can hold comments."""
-
-PAGE = "page"
-"""The field under which rules see the text of a page."""
 
 
 class Checker:

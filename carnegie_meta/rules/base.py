@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from carnegie_meta.validation.validate import Mistake
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
+PAGE = "\\ud800page"
+"""The field under which rules see the text of a page. It is half a character and more, which no
+key of a text can be."""
+
 
 class Context:
     """What rules may know beside the record: the vocabularies in force."""
@@ -93,7 +97,7 @@ class ValueRule(Rule):
     """Looks at one string at a time."""
 
     pages: ClassVar[bool] = False
-    """Whether the rule reads the text of pages as well; there ``field`` is ``page``."""
+    """Whether the rule reads the text of pages as well; there ``field`` is ``PAGE``."""
 
     @abstractmethod
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.diagnostic import Diagnostic
-from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.base import PAGE, Context, ValueRule
 from carnegie_meta.rules.text import RULES
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 CONTEXT = Context(Vocabularies())
-FIELDS = ["authors", "topics", "title", "summary", "authors.bio", "url", "anything", "page"]
+FIELDS = ["authors", "topics", "title", "summary", "authors.bio", "url", "anything", PAGE]
 ODD = (
     "aceoPTaсеоРТа\u03bf\u0391 -'&;<>\u00a0\u202f\u3000\u200b\u200d\u200c\u00ad\ufeff\u202e"
     "\u2066\u2069\t\n\x0b\x00\x85\u2028\ud800\uffff\ufffdÃÂâ€™©°¼Ð¾РЅ–Ðe\u0301\u212b\ufa19東ＥＵ𝐅𝐨"
@@ -47,7 +47,7 @@ def check(record: object) -> list[Diagnostic]:
 @given(st.sampled_from(FIELDS), TEXTS | PIECES.map("".join))
 def test_a_repair_silences_its_rule_and_a_message_can_be_shown(field: str, value: str) -> None:
     for rule in rules():
-        if field == "page" and not rule.pages:
+        if field == PAGE and not rule.pages:
             continue
         for finding in rule.check_value(field, value, CONTEXT):
             assert finding.message.isprintable(), finding.message
@@ -57,7 +57,7 @@ def test_a_repair_silences_its_rule_and_a_message_can_be_shown(field: str, value
             assert finding.pointer == ""
             if finding.repair is None:
                 continue
-            assert field != "page"
+            assert field != PAGE
             assert rule.fix is not None
             (change,) = finding.repair.changes
             repaired = change.value
@@ -158,3 +158,10 @@ def test_controls_in_garbled_text_are_no_second_fault() -> None:
         "TXT104",
         "TXT108",
     ]
+
+
+def test_a_key_called_page_is_no_page() -> None:
+    found = check({"page": "\u0421ore"})
+    assert [(d.code, d.value, d.fix is not None) for d in found] == [("TXT101", "\u0421ore", True)]
+    (bytes_lost,) = check({"page": "a \ufffd b"})
+    assert bytes_lost.value == "a \ufffd b"

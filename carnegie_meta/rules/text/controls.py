@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.base import PAGE, Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.text.fields import LINES, NAMES, PAGE
+from carnegie_meta.rules.text.fields import LINES, NAMES
 from carnegie_meta.text.glance import may_hide, may_turn
 
 TYPE_CHECKING = False

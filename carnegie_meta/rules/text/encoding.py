@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.base import PAGE, Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.text.fields import NAMES, PAGE
+from carnegie_meta.rules.text.fields import NAMES
 from carnegie_meta.text.glance import may_be_garbled
 
 TYPE_CHECKING = False

@@ -12,6 +12,3 @@ LINES = NAMES | {"title", "subtitle", "date", "slug", "url", "language", "author
 
 LINKS = frozenset({"url", "slug", "authors.url", "aliases", "canonical", "permalink"})
 """Fields that hold an address."""
-
-PAGE = "page"
-"""The field under which rules see the text of a page."""

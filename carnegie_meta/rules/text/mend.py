@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.text.fields import LINES, PAGE
+from carnegie_meta.rules.base import PAGE
+from carnegie_meta.rules.text.fields import LINES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Context, ValueRule
+from carnegie_meta.rules.base import PAGE, Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
 from carnegie_meta.text.glance import may_mix_scripts
 
@@ -147,4 +147,4 @@ def _odd(mixed: Mixed) -> str:
 
 def _shown(field: str, value: str, mixed: Mixed) -> str:
     """What the finding gives as its value: of a page, the word alone."""
-    return mixed.word if field == "page" else value
+    return mixed.word if field == PAGE else value
