@@ -241,7 +241,9 @@ def write_block(value: object, rng: Random, indent: str, ends: str) -> str:
     deeper = indent + rng.choice(["  ", " "])
     for item in value.items() if isinstance(value, dict) else ((None, item) for item in value):
         if rng.random() < 0.1:
-            lines.append(rng.choice(["", deeper + "# a: b"]) + ends)
+            # An empty line behind a block that keeps its line ends would belong to it.
+            blank = "|+" not in lines[-1]
+            lines.append(rng.choice(["" if blank else "#", deeper + "# a: b"]) + ends)
         begin = "-" if item[0] is None else f"{double(item[0], rng)}:"
         lines.append(deeper + begin + write_block(item[1], rng, deeper, ends))
     return "".join(lines)
