@@ -24,6 +24,7 @@ _CONTROL = re.compile(
     + "".join(f"{chr(n << 16 | 0xFFFE)}{chr(n << 16 | 0xFFFF)}" for n in range(1, 17))
     + "\U000e0000-\U000e007f]+"
 )
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,32}\U000e007f")
 """A flag of a region, such as Scotland: a black flag, then tag letters."""
 
@@ -77,6 +78,12 @@ def _close(open_: list[tuple[int, str]], closer: str) -> None:
 def controls(text: str) -> Iterator[tuple[int, int]]:
     """Runs of control characters, tag characters and noncharacters; tabs and line ends are none."""
     for match in _CONTROL.finditer(_FLAG.sub(lambda flag: "-" * len(flag[0]), text)):
+        yield match.span()
+
+
+def private(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of characters for private use, which mean what one font or program wants."""
+    for match in _PRIVATE.finditer(text):
         yield match.span()
 
 

@@ -13,7 +13,21 @@ _NAMES = (
     "|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt"
     "|u|ul|var|video|wbr"
 )
-_TAG = re.compile(rf"<!--.*?-->|</?(?:{_NAMES})(?:\s+[\w:-]+(?:\s*=[^<>]*)?)*\s*/?>", re.I | re.S)
+_CUSTOMARY = re.compile(
+    "blockquote|br|div|em|font|h[1-6]|hr|iframe|img|li|nobr|ol|p|span|strong|sub|sup|table|td|th|tr"
+    "|ul|wbr",
+    re.I,
+)
+"""Names whose tag is left behind alone; ``<b>`` or ``<title>`` alone is a variable or a blank."""
+
+_FLAGS = "async|autofocus|checked|controls|defer|disabled|hidden|multiple|muted|readonly|required"
+_ATTRIBUTE = rf"[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=]+)|(?:{_FLAGS})(?=[\s/>])"
+_TAG = re.compile(
+    rf"<!--.*?-->|<(?P<close>/)?(?P<name>{_NAMES})"
+    rf"(?P<attributes>(?:\s+(?:{_ATTRIBUTE}))*)\s*(?P<empty>/)?>",
+    re.I | re.S,
+)
+_OPENING = re.compile(r"<[A-Za-z/!?]")
 _BREAK = re.compile(r"</?(?:br|p|div|li|h[1-6]|tr|td|th|hr)\b", re.I)
 
 
@@ -36,10 +50,36 @@ def decoded(text: str) -> str:
 
 
 def tags(text: str) -> list[tuple[int, int]]:
-    """Spans of tags and comments that HTML knows; ``a < b`` and ``<3`` are none."""
-    return [match.span() for match in _TAG.finditer(text)]
+    """Spans of tags and comments that HTML knows; ``a < b``, ``<b and b>`` and ``<3`` are none."""
+    return [match.span() for match in _found(text)]
 
 
 def untagged(text: str) -> str:
     """*text* without its tags; one that starts a line or a block becomes a space."""
-    return _TAG.sub(lambda match: " " if _BREAK.match(match[0]) else "", text)
+    pieces: list[str] = []
+    done = 0
+    for match in _found(text):
+        pieces += (text[done : match.start()], " " if _BREAK.match(match[0]) else "")
+        done = match.end()
+    return "".join(pieces) + text[done:]
+
+
+def openings(text: str) -> int:
+    """How often a browser would see a tag begin in *text*."""
+    return len(_OPENING.findall(text))
+
+
+def _found(text: str) -> list[re.Match[str]]:
+    """Tags that show themselves as such: by what they hold, or by one that closes them."""
+    matches = list(_TAG.finditer(text))
+    closed = {match["name"].lower() for match in matches if match["close"]}
+    return [
+        match
+        for match in matches
+        if match["name"] is None
+        or match["close"]
+        or match["empty"]
+        or match["attributes"]
+        or match["name"].lower() in closed
+        or _CUSTOMARY.fullmatch(match["name"])
+    ]

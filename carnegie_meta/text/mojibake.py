@@ -12,6 +12,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROUNDS = 4
 """How often a text is taken to have been garbled at most."""
 
@@ -123,6 +127,51 @@ def mend(text: str) -> str | None:
             done = garbled.end
         text = "".join(pieces) + text[done:]
     return None if find(text) else text
+
+
+LONGEST = 60
+"""Most characters on either side of a garbled stretch that count as its word."""
+
+
+def words(text: str, found: list[Garbled]) -> list[Garbled]:
+    """The words that stand on *found*: each whole, with what it was."""
+    stretches: list[tuple[int, int, list[Garbled]]] = []
+    for garbled in found:
+        start, end = garbled.start, garbled.end
+        while start > max(0, garbled.start - LONGEST) and text[start - 1].isalnum():
+            start -= 1
+        while end < min(len(text), garbled.end + LONGEST) and text[end].isalnum():
+            end += 1
+        if stretches and start <= stretches[-1][1]:
+            first, last, inside = stretches.pop()
+            stretches.append((first, max(last, end), [*inside, garbled]))
+        else:
+            stretches.append((start, end, [garbled]))
+    return [
+        Garbled(start, end, _word(text, start, end, inside)) for start, end, inside in stretches
+    ]
+
+
+def lines(text: str, found: list[Garbled]) -> Iterator[list[Garbled]]:
+    """*found* by the line of *text* in which each begins."""
+    line: list[Garbled] = []
+    for garbled in found:
+        if line and "\n" in text[line[-1].start : garbled.start]:
+            yield line
+            line = []
+        line.append(garbled)
+    if line:
+        yield line
+
+
+def _word(text: str, start: int, end: int, inside: list[Garbled]) -> str | None:
+    pieces: list[str] = []
+    for garbled in inside:
+        if garbled.meant is None:
+            return None
+        pieces += (text[start : garbled.start], garbled.meant)
+        start = garbled.end
+    return mend("".join(pieces) + text[start:end])
 
 
 def _decode(piece: str, table: dict[str, int]) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     PartKind = Literal["byline", "title", "credential", "role", "affiliation", "suffix", "nickname"]
 
-_DASHES = (" - ", " – ", " — ")
+_DASHES = (" - ", " – ", " — ", " | ")
 _STRAY_END = " \t\r\n ,;:|•*†‡"
 _STRAY_START = " \t\r\n ,;:|•*†‡·.–—"
 _BRACKETS = {")": "(", "]": "["}
@@ -204,6 +204,8 @@ def _leading(text: str, start: int, end: int) -> Part | None:
     count = _phrase(keys, words_of.BYLINE_PHRASES)
     if not count and keys and keys[0] in words_of.BYLINE_WORDS:
         count = 1
+    if not count and len(keys) > 2 and found[0].text in words_of.SMALL_BYLINE_WORDS:
+        count = 1
     kind: PartKind = "byline"
     if not count:
         kind = "role"
@@ -212,6 +214,7 @@ def _leading(text: str, start: int, end: int) -> Part | None:
         if not count and (
             (first in words_of.ROLES and keys[0].endswith(":"))
             or (first in words_of.LEADING_ROLES and len(keys) > 2)
+            or (keys[:1] in (["ed."], ["eds."]) and len(keys) > 2 and not is_initial(keys[1]))
         ):
             count = 1
     if not count:
@@ -265,7 +268,11 @@ def _trailing(text: str, start: int, end: int) -> Part | None:
     comma = text.rfind(",", start, end)
     if comma > start:
         inner = text[comma + 1 : end].strip()
-        return _part(decoration(inner), inner, text, start, comma, end)
+        kind = decoration(inner)
+        if kind == "credential" and len(inner.replace(".", "")) < 3:
+            alone = len(text[start:comma].split()) == 1
+            kind = None if alone else kind  # "Cook, J.D." is J.D. Cook
+        return _part(kind, inner, text, start, comma, end)
     for dash in _DASHES:
         place = text.rfind(dash, start, end)
         inner = text[place + 3 : end].strip()

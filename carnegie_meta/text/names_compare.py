@@ -170,8 +170,8 @@ def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> list[VariantKind] | None:
             if kind is not None:
                 kinds.extend([kind] if kind else [])
                 break
-            if not _may_be_missing(other, a, kinds):
-                return None
+            if is_initial(other) or is_initial(word) or not _may_be_missing(other, a, kinds):
+                return None  # "George W." and "George H. W." are two people, or one
         else:
             return None
     for other in rest:

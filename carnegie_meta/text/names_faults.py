@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _WRAPPERS = (*_PAIRS, ("<", ">"), ("{", "}"))
 _QUOTES = (*_WRAPPERS, ("„", "“"), ("'", "'"), ("‘", "’"))
-_BULLETS = "•*·–—-|,;:."
+_BULLETS = "•*·–—-|,;:.#"
 _ENDS = ",;:|•*†‡-–—/\\。、，"
 _MINIMUM = 5
 """Letters that one word in capitals has at least before it is a shouted name, no acronym."""
@@ -97,6 +97,8 @@ def _faults(text: str) -> list[Fault]:
         return [address]
     if is_placeholder(text):
         return [Fault("placeholder", start, end, text[start:end])]
+    if all(key(word) in words_of.TITLES for word in text.split()):
+        return [Fault("title", start, end, text[start:end])]
     found, start, end = _stray(text, start, end)
     others = _others(text, start, end)
     if others is not None:
@@ -109,20 +111,33 @@ def _faults(text: str) -> list[Fault]:
     if all(is_organisation(text[name.start : name.end]) for name in names):
         return [Fault("organisation", start, end, text[start:end])]
     if len(places) > 1:
-        shown = tuple(text[slice(*place)] for place in places)
-        found.append(Fault("several", start, end, text[start:end], people=shown))
-    for name in names:
-        found.extend(_around(text, name, len(names) == 1))
-    case = _case(text, names)
+        return _several(text, start, end, places, others)
+    (name,) = names
+    around = _around(text, name)
+    found.extend(around)
+    case = _case(text, name)
     if case is not None:
-        first, last = names[0].start, names[-1].end
+        first, last = name.start, name.end
         guess = text[:first] + capitalised(text[first:last]) + text[last:]
-        repaired = guess if guess != text else None
+        byline = any(fault.kind == "byline" for fault in around)  # it is shouted as well
+        repaired = guess if guess != text and not byline else None
         found.append(Fault(case, first, last, text[first:last], repaired))
     digit = _digits(text, start, end)
     if digit is not None:
         found.append(digit)
     return found
+
+
+def _several(
+    text: str, start: int, end: int, places: list[tuple[int, int]], others: Fault | None
+) -> list[Fault]:
+    """What to say of several people: nothing of each of them before they are apart."""
+    first = parse(text, *places[0])
+    around = [fault for fault in _around(text, first) if fault.kind == "byline"]
+    begins = next((part.end for part in first.parts if part.kind == "byline"), places[0][0])
+    shown = (text[begins : places[0][1]], *(text[slice(*place)] for place in places[1:]))
+    several = Fault("several", start, end, text[start:end], people=shown)
+    return [several, *around, *([others] if others else [])]
 
 
 def _bounds(text: str) -> tuple[int, int]:
@@ -140,8 +155,10 @@ def _is_markup(text: str) -> bool:
             return True
     tag = text.find("<")
     return (
-        tag >= 0 and ">" in text[tag:] and "@" not in text and not text.startswith("<")
-    ) or text.startswith(("<a ", "<b>", "<p>", "<br", "<i>", "<span", "<em", "<strong", "</"))
+        (tag >= 0 and ">" in text[tag:] and "@" not in text and not text.startswith("<"))
+        or "</" in text
+        or text.startswith(("<a ", "<b>", "<p>", "<br", "<i>", "<img", "<script", "<span", "<em"))
+    )
 
 
 def _address(text: str) -> Fault | None:
@@ -212,6 +229,10 @@ def _stray(text: str, start: int, end: int) -> tuple[list[Fault], int, int]:
         at = text.find(pair, first, last)
         if at >= 0:
             found.append(Fault("stray", at, at + 2, pair, text[:at] + "," + text[at + 2 :], True))
+    line = text.find("_", first, last)
+    if first < line < last - 1:
+        spaced = text[:first] + " ".join(text[first:last].replace("_", " ").split()) + text[last:]
+        found.append(Fault("stray", line, line + 1, "_", spaced))
     return found, first, last
 
 
@@ -282,44 +303,46 @@ _AROUND: dict[str, FaultKind] = {
 }
 
 
-def _around(text: str, name: Name, alone: bool) -> list[Fault]:
-    """Titles, roles and the like around one name, and its order; *alone*: nobody beside it."""
+def _around(text: str, name: Name) -> list[Fault]:
+    """Titles, roles and the like around one name, and its order: one fault a kind."""
     found = []
-    for kind, parts in _runs(name.parts):
-        start, end = parts[0].start, parts[-1].end
+    for kind in dict.fromkeys(_AROUND.values()):
+        parts = [part for part in name.parts if _AROUND.get(part.kind) == kind]
+        if not parts:
+            continue
+        end = parts[0].end
+        for part in parts[1:]:
+            end = part.end if part.start == end else end
+        repaired = text
+        for part in reversed(parts):
+            repaired = repaired[: part.start] + repaired[part.end :]
+        left = sum(c.isalpha() for c in text[name.start : name.end])
+        sure = len(name.words) > 1 and all(_is_sure(part, name) for part in parts)
         said = ", ".join(part.text for part in parts)
-        sure = all(map(_is_sure, parts))
-        place = _shown(text, start, end)
-        found.append(Fault(kind, *place, said, text[:start] + text[end:], sure))
+        place = _shown(text, parts[0].start, end)
+        found.append(Fault(kind, *place, said, repaired if left > 1 else None, sure))
     if name.inverted:
         comma = text.index(",", name.start)
         family = text[name.start : comma].strip()
         given = text[comma + 1 : name.end].strip()
         repaired = f"{text[: name.start]}{given} {family}{text[name.end :]}"
         initials = given.split()[-1]
-        sure = alone and initials.endswith(".") and len(initials) == 2 and initials[0].isalpha()
+        sure = initials.endswith(".") and len(initials) == 2 and initials[0].isalpha()
         found.append(
             Fault("inverted", name.start, name.end, text[name.start : name.end], repaired, sure)
         )
     return found
 
 
-def _runs(parts: tuple[Part, ...]) -> list[tuple[FaultKind, list[Part]]]:
-    """*parts* that are faults, neighbours of one kind together: they are one mistake."""
-    runs: list[tuple[FaultKind, list[Part]]] = []
-    for part in parts:
-        kind = _AROUND.get(part.kind)
-        if kind is not None:
-            if runs and runs[-1][0] == kind and runs[-1][1][-1].end == part.start:
-                runs[-1][1].append(part)
-            else:
-                runs.append((kind, [part]))
-    return runs
-
-
-def _is_sure(part: Part) -> bool:
+def _is_sure(part: Part, name: Name) -> bool:
     """Whether *part* goes without loss: a word for a role does, a place of work may not."""
-    return part.kind != "affiliation" and (part.kind != "role" or len(part.text.split()) < 3)
+    said = part.text.casefold()
+    if part.kind == "title":
+        return said not in words_of.RANKS
+    if part.kind == "role":
+        perhaps_edward = part.end <= name.start and said == "ed."
+        return len(said.split()) < 3 and not said.endswith(" with") and not perhaps_edward
+    return part.kind != "affiliation"
 
 
 def _shown(text: str, start: int, end: int) -> tuple[int, int]:
@@ -331,15 +354,22 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _case(text: str, names: list[Name]) -> FaultKind | None:
-    """``capitals`` or ``small`` when the names have no letter of the other case."""
-    said = [word for name in names for word in words(text, name.start, name.end)]
+def _case(text: str, name: Name) -> FaultKind | None:
+    """``capitals`` or ``small`` when the name has no letter of the other case."""
+    said = words(text, name.start, name.end)
     letters = [c for word in said for c in word.text if c.isupper() or c != c.title()]
     if len(letters) < 2:
         return None
     if not any(c.isupper() for c in letters):
-        return "small"
+        return None if _is_meant_small(said) else "small"
     return "capitals" if all(c.isupper() for c in letters) and _is_shouted(said) else None
+
+
+def _is_meant_small(said: list[Word]) -> bool:
+    """Whether small letters are the person's own way: ``will.i.am``, ``k.d. lang``."""
+    whole = " ".join(word.text.casefold() for word in said)
+    dotted = "." in said[0].text  # who types in haste leaves out initials, or their full stop
+    return dotted or "_" in whole or whole.replace(".", "") in words_of.SMALL_NAMES
 
 
 def _is_shouted(said: list[Word]) -> bool:
@@ -359,9 +389,16 @@ def _digits(text: str, start: int, end: int) -> Fault | None:
                 last += 1
             if text[place:last] in ("2", "3") and text[last : last + 2] in ("nd", "rd"):
                 continue
+            if _is_coined(text[start:last].split()[-1]):
+                continue
             repaired = (text[:place] + text[last:]).strip() if last == end else None
             return Fault("digit", place, last, text[place:last], repaired)
     return None
+
+
+def _is_coined(word: str) -> bool:
+    """Whether *word* is a capital, a hyphen and a number: ``A-12`` was given to a child."""
+    return word[:1].isupper() and word[1:2] == "-" and word[2:].isdigit()
 
 
 def capitalised(text: str) -> str:

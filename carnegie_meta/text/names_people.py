@@ -89,6 +89,8 @@ def _joins(left: list[Word], word: str, right: list[Word]) -> bool:
             break
     if not after or key(after[0].text) in words_of.PARTNERS:
         return False
+    if (*(w.text.casefold() for w in left), conjunction) in words_of.ROLE_PHRASES:
+        return False
     if conjunction in ("and", "&"):
         # "Doe & Doe" is a firm, "Anna and John Doe" a couple.
         return [w.text for w in left] != [w.text for w in after] and _is_name(left, after)

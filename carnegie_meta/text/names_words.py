@@ -36,6 +36,13 @@ FULL_TITLES: frozenset[str] = _split(
 )
 """Titles written out, before at least two more words."""
 
+RANKS: frozenset[str] = _split(
+    """
+    governor general colonel admiral lieutenant president chancellor генерал президент
+    """
+)
+"""FULL_TITLES that may begin a name or another phrase as well."""
+
 TITLE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("the", "right", "honourable"),
     ("the", "honorable"),
@@ -62,7 +69,7 @@ CREDENTIALS: frozenset[str] = _split(
     phd ph.d d.phil dphil md m.d jd j.d mba m.b.a mph m.p.h ma m.a ba b.a msc m.sc bsc b.sc llm
     ll.m llb ll.b edd ed.d scd sc.d dsc d.sc mphil m.phil esq cfa obe o.b.e cbe c.b.e mbe kbe
     kcmg cmg dbe mp m.p mep frs usn usa usaf usmc ret u.s.n emeritus ret'd retd к.и.н д.и.н
-    к.ю.н д.ю.н к.э.н д.э.н к.полит.н
+    к.ю.н д.ю.н к.э.н д.э.н к.полит.н p.c k.c q.c kc qc s.j o.p
     """
 )
 """What may follow a name after a comma and is no part of it."""
@@ -91,6 +98,9 @@ PARTICLES: frozenset[str] = _split(
 
 BYLINE_WORDS: frozenset[str] = frozenset({"by", "by:"})
 
+SMALL_BYLINE_WORDS: frozenset[str] = frozenset({"par", "por"})
+"""Byline words in small letters, before at least two more words: Par is a given name."""
+
 BYLINE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("written", "by"),
     ("posted", "by"),
@@ -118,6 +128,11 @@ ROLE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("compiled", "by"),
     ("introduced", "by"),
     ("hosted", "by"),
+    ("interview", "with"),
+    ("an", "interview", "with"),
+    ("conversation", "with"),
+    ("a", "conversation", "with"),
+    ("in", "conversation", "with"),
 )
 
 ROLES: frozenset[str] = _split(
@@ -185,6 +200,11 @@ ORGANISATIONS: frozenset[str] = frozenset(
         "bbc news",
     }
 )
+
+SMALL_NAMES: frozenset[str] = frozenset(
+    {"adrienne maree brown", "bell hooks", "danah boyd", "ee cummings", "kd lang"}
+)
+"""People who write their names in small letters."""
 
 CENTER_WORDS: frozenset[str] = frozenset({"center", "centre", "centrum", "zentrum"})
 """Institutions when something else of the name says so too: there are people called Center."""

@@ -20,8 +20,8 @@ _CJK = re.compile(f"[{character_class(*CJK)}\uff01-\uff60]")
 _MONGOLIAN = re.compile(f"[{character_class('Mongolian')}]")
 
 
-def fixed(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of white space that hold a fixed space.
+def fixed(text: str, only: str = "") -> Iterator[tuple[int, int]]:
+    """Runs of white space that hold a fixed space, of those in *only* if any.
 
     Silent: the ideographic space in a text with ideographs, the narrow one in Mongolian.
     """
@@ -31,7 +31,7 @@ def fixed(text: str) -> Iterator[tuple[int, int]]:
         "\u202f" if _MONGOLIAN.search(text) else ""
     )
     for run in _RUN.finditer(text):
-        if any(c not in allowed for c in FIXED_SPACE.findall(run[0])):
+        if any(c not in allowed and (not only or c in only) for c in FIXED_SPACE.findall(run[0])):
             yield run.span()
 
 

@@ -40,20 +40,25 @@ def describe(character: str) -> str:
             name = "CONTROL CHARACTER"
         elif number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF:
             name = "NONCHARACTER"
+        elif 0xE000 <= number <= 0xF8FF or number >= 0xF0000:
+            name = "PRIVATE USE CHARACTER"
         else:
             name = "UNNAMED CHARACTER"
     return f"U+{number:04X} {name}"
 
 
 def around(text: str, start: int, end: int) -> str:
-    """The piece ``text[start:end]`` with a little before and after it, in quotes."""
+    """The piece ``text[start:end]`` with a little of its line before and after it, in quotes."""
     room = max(0, (SHOWN - (end - start)) // 2)
     first = max(0, start - room)
     last = min(len(text), end + room)
-    piece = text[first:last]
-    if first > 0:
+    # Line ends are looked for no farther than the piece may reach: a page has many findings.
+    line_start = max(text.rfind("\n", first, start), text.rfind("\r", first, start)) + 1
+    line_ends = [at for at in (text.find("\n", end, last), text.find("\r", end, last)) if at >= 0]
+    piece = text[max(first, line_start) : min([last, *line_ends])]
+    if first > 0 and not line_start:
         piece = "…" + piece.lstrip()
-    if last < len(text):
+    if last < len(text) and not line_ends:
         piece = piece.rstrip() + "…"
     return quoted(piece)
 

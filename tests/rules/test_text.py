@@ -90,6 +90,18 @@ def test_a_repair_silences_its_rule_and_a_message_can_be_shown(field: str, value
         ({"topics": ["ＥＵ"]}, ["TXT113"]),
         ({"title": "\u0421ore of the &amp;c"}, ["TXT101", "TXT110"]),
         ({"topics": ["", " ", "\u00a0", "\u200b"]}, ["TXT105"]),
+        ({"title": "The Co\u00adopera\u00adtion"}, ["TXT105"]),
+        ({"title": "The Fog\u3000of War"}, ["TXT106"]),
+        ({"title": "The Fog \u3000of War\u3000"}, ["TXT106"]),
+        ({"title": "戦争の\u3000霧"}, []),
+        ({"title": "The\u00a0Fog, 50\u202f%"}, []),
+        ({"title": "The O\ufb03ce", "authors": ["Tif\ufb01n"]}, ["TXT113", "TXT113"]),
+        ({"title": "The \ue000 Fog", "summary": "\uf0b7 One"}, ["TXT104"]),
+        ({"topics": ["Foreign Policy\n"], "title": "The Fog of War\n"}, []),
+        ({"title": "The Fog of War\n\n"}, ["TXT107"]),
+        ({"title": "The Fog of War\t"}, ["TXT107"]),
+        ({"title": "x if a<b and b>c, <b and b>, <title>, <b>"}, []),
+        ({"title": "An <b>old</b> <a href=x>page</a>, <input disabled>"}, ["TXT111"]),
     ],
 )
 def test_one_fault_is_one_finding(record: object, codes: list[str]) -> None:
@@ -165,3 +177,88 @@ def test_a_key_called_page_is_no_page() -> None:
     assert [(d.code, d.value, d.fix is not None) for d in found] == [("TXT101", "\u0421ore", True)]
     (bytes_lost,) = check({"page": "a \ufffd b"})
     assert bytes_lost.value == "a \ufffd b"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "mended", "applicability"),
+    [
+        # A look-alike letter is certain only where the whole value becomes a known label.
+        ("topics", "Foreign Poli\u0441y", "Foreign Policy", "safe"),
+        ("regions", "Russi\u0430", "Russia", "safe"),
+        ("projects", "The \u041dATO Project", "The HATO Project", "unsafe"),
+        ("topics", "Facebook\u0435", "Facebooke", "unsafe"),
+        ("title", "\u043aPa", "kPa", "unsafe"),
+        ("authors", "Igor Iv\u0430nov", "Igor Ivanov", "unsafe"),
+        # Two spaces are a slip; a line end may part two values.
+        ("topics", "Foreign  Policy", "Foreign Policy", "safe"),
+        ("topics", "Foreign\nPolicy", "Foreign Policy", "unsafe"),
+        ("title", "The Fog\tof War", "The Fog of War", "unsafe"),
+        ("topics", " Foreign Policy\t", "Foreign Policy", "safe"),
+        ("title", "The  Fog\n", "The Fog\n", "safe"),
+        ("regions", "Middle East\nSyria", None, None),
+        ("regions", "Middle East  Syria", None, None),
+        ("regions", "Syria\tIraq \n", None, None),
+        ("regions", "Middle East\n\tSyria\nX", None, None),
+        ("title", "a &lt;b&gt; c", "a <b> c", "unsafe"),
+    ],
+)
+def test_how_sure_a_repair_is(
+    field: str, value: str, mended: str | None, applicability: str | None
+) -> None:
+    findings = [f for rule in rules() for f in rule.check_value(field, value, CONTEXT)]
+    assert findings
+    repair = findings[0].repair
+    if mended is None:
+        assert all(f.repair is None for f in findings)
+    else:
+        assert repair is not None
+        assert (repair.changes[0].value, repair.applicability) == (mended, applicability)
+
+
+def test_what_another_rule_mends_joins_no_lines() -> None:
+    found = {d.code: d.fix for d in check({"topics": ["MoisÃ©s\nNaÃ\u00adm"]})}
+    assert sorted(found) == ["TXT107", "TXT108"]
+    mojibake = found["TXT108"]
+    assert mojibake is not None
+    assert mojibake.applicability == "safe"
+    assert "Moisés\\nNaím" in mojibake.edits[0].content
+
+
+def page(text: str) -> list[Diagnostic]:
+    """What the family finds in *text* under a block."""
+    source = Input("p.txt", ('{\n  "authors": [],\n  "topics": []\n}\n' + text).encode())
+    (unit,) = reader("page").read(source)
+    return [d for d in Checker(Selection(select=("TXT",))).check_unit(unit) if d.pointer is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("😀 a\x02b\nmore", ["U+0002 CONTROL CHARACTER in '😀 a\\x02b'"]),
+        ("😀é It’s\r\n\ufffd lost\r\n", ["a character was lost in '\ufffd lost'"]),
+        ("Erdi (Ã–ztÃ¼rk), it", ["garbled text 'Ã–ztÃ¼rk'; it was 'Öztürk'"]),
+        (
+            "Ã–ztÃ¼rk and MoisÃ©s\nMoisÃ©s",
+            [
+                "garbled text 'Ã–ztÃ¼rk', and 1 more place; it was 'Öztürk'",
+                "garbled text 'MoisÃ©s'; it was 'Moisés'",
+            ],
+        ),
+        ("Turkeyâ€™s way", ["garbled text 'Turkeyâ€™s'; it was 'Turkey’s'"]),
+        ("Turkeyâ€ way", ["garbled text 'Turkeyâ€'; a part of it is lost"]),
+        ("a line\u200b that may break", []),
+    ],
+)
+def test_a_page_is_quoted_by_the_word_or_the_line(text: str, messages: list[str]) -> None:
+    assert [d.message for d in page(text)] == messages
+
+
+def test_a_garbled_word_on_a_page_is_covered_whole() -> None:
+    (found,) = page("Erdi Ã–ztÃ¼rk, it")
+    assert found.range is not None
+    assert (found.range.column, found.range.end_column) == (6, 14)
+
+
+def test_a_styled_letter_is_shown_beside_the_plain_one() -> None:
+    (found,) = check({"title": "The \U0001d40fast"})
+    assert "is not 'P': U+1D40F" in found.message

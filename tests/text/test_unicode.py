@@ -26,7 +26,9 @@ ANY = st.text(st.characters(exclude_categories=()), max_size=40)
         ("\ud800", "U+D800 LONE SURROGATE"),
         ("\uffff", "U+FFFF NONCHARACTER"),
         ("\U000e0041", "U+E0041 TAG LATIN CAPITAL LETTER A"),
-        ("\ue000", "U+E000 UNNAMED CHARACTER"),
+        ("\ue000", "U+E000 PRIVATE USE CHARACTER"),
+        ("\U0010fffd", "U+10FFFD PRIVATE USE CHARACTER"),
+        ("\u0378", "U+0378 UNNAMED CHARACTER"),
     ],
 )
 def test_a_character_has_code_point_and_name(character: str, expected: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import PAGE, Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.text.fields import LINES, NAMES
+from carnegie_meta.rules.text.fields import LINES, NAMES, TITLES
 from carnegie_meta.text.glance import may_hide, may_turn
 
 TYPE_CHECKING = False
@@ -74,10 +74,11 @@ class BidiControl(ValueRule):
 
 
 class ControlCharacter(ValueRule):
-    """A text holds a control character, a tag character or a code point that is no character.
+    """A text holds a control or tag character, or a code point that stands for no character.
 
     Why: XML and many databases refuse such a text, and tag characters can carry words that no
-    reader sees.
+    reader sees. Characters for private use show something in one font and a box in all others; they
+    are reported in terms, names and titles.
 
     Fix: safe for tag characters; unsafe for the rest, where a character or a line end may be lost.
 
@@ -104,6 +105,9 @@ class ControlCharacter(ValueRule):
             fixed='{"title": "The Fog of War"}',
         ),
         Bad(
+            '{"title": "The \ue000 Fog"}', at="/title", mark="\ue000", fixed='{"title": "The Fog"}'
+        ),
+        Bad(
             '{"title": "Carnegie\U000e0041\U000e0042"}',
             at="/title",
             mark="\U000e0041\U000e0042",
@@ -114,11 +118,13 @@ class ControlCharacter(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if field != PAGE and value.isprintable():
             return
-        from carnegie_meta.text.invisible import controls, ungarbled
+        from carnegie_meta.text.invisible import controls, private, ungarbled
 
         # In a field of one line a vertical tab is a stray space, and TXT107 says so.
         spaces = "\x0b\x1c\x1d\x1e\x1f\x85" if field in LINES else ""
         found = [(a, b) for a, b in controls(value) if value[a:b].strip(spaces or "\0\0")]
+        if field in NAMES or field in TITLES:
+            found = sorted([*found, *private(value)])
         found = ungarbled(value, found)
         if not found:
             return
@@ -129,7 +135,7 @@ class ControlCharacter(ValueRule):
         from carnegie_meta.text.unicode import around, describe
 
         offsets = [offset for start, end in found for offset in range(start, end)]
-        tags_only = all(value[offset] >= "\U000e0000" for offset in offsets)
+        tags_only = all("\U000e0000" <= value[offset] <= "\U000e007f" for offset in offsets)
         repaired = without(value, offsets)
         applicability: Applicability = "safe" if tags_only else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Remove the control characters")
@@ -147,7 +153,9 @@ class InvisibleCharacter(ValueRule):
     Fix: safe; the character goes. Unsafe where it parts two words that would run together.
 
     Silent: it is silent on joiners in Arabic, Persian, Indic and South-East Asian scripts and in
-    emoji, on direction marks beside right-to-left letters, on soft hyphens in prose, and on pages.
+    emoji, on direction marks beside right-to-left letters, on soft hyphens in prose, and on the
+    text of pages, zero width spaces and all: there they mark where a line may break, and nobody
+    compares a page's text with another.
 
     Source: Unicode Standard, section 23.2; Unicode Technical Standard 51 for emoji.
     """
@@ -182,7 +190,7 @@ class InvisibleCharacter(ValueRule):
             return
         from carnegie_meta.text.invisible import hidden, ungarbled
 
-        quiet = "\u00ad" if field not in NAMES else ""
+        quiet = "" if field in NAMES or field in TITLES else "\u00ad"
         quiet += "\u2028\u2029" if field in LINES else ""
         offsets = [offset for offset in hidden(value) if value[offset] not in quiet]
         offsets = [offset for offset, _ in ungarbled(value, [(o, o + 1) for o in offsets])]

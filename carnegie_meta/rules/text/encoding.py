@@ -57,7 +57,7 @@ class Mojibake(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if not may_be_garbled(value):
             return
-        from carnegie_meta.text.mojibake import find, mend
+        from carnegie_meta.text.mojibake import find, lines, mend, words
 
         found = find(value)
         if not found:
@@ -69,15 +69,15 @@ class Mojibake(ValueRule):
         from carnegie_meta.text.unicode import around
 
         if field == PAGE:
-            line = -1
-            for garbled in found:
-                # One finding a line: a page is garbled in hundreds of places or in none.
-                if garbled.start <= line:
-                    continue
-                end = value.find("\n", garbled.end)
-                line = len(value) if end < 0 else end
-                message = f"garbled text {around(value, garbled.start, garbled.end)}"
-                yield Finding("", message, within=Span(garbled.start, garbled.end))
+            # One finding a line: a page is garbled in hundreds of places or in none.
+            for line in lines(value, words(value, found)):
+                word = line[0]
+                message = f"garbled text {quoted(value[word.start : word.end])}{counted(len(line))}"
+                meant = word.meant
+                message += (
+                    "; a part of it is lost" if meant is None else f"; it was {quoted(meant)}"
+                )
+                yield Finding("", message, within=Span(word.start, word.end))
             return
         whole = mend(value)
         if whole is not None and field in NAMES:

@@ -10,5 +10,8 @@ NAMES = frozenset((*BLOCK_FIELDS, "authors.role", "authors.affiliation", "author
 LINES = NAMES | {"title", "subtitle", "date", "slug", "url", "language", "authors.url"}
 """Fields of one line."""
 
+TITLES = frozenset({"title", "subtitle"})
+"""Fields of one line that are prose all the same, with its typography."""
+
 LINKS = frozenset({"url", "slug", "authors.url", "aliases", "canonical", "permalink"})
 """Fields that hold an address."""

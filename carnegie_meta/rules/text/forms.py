@@ -73,7 +73,7 @@ class NotNormalized(ValueRule):
 
 
 class StyledLetter(ValueRule):
-    """A value holds letters or digits of another width or a mathematical style.
+    """A value holds letters or digits of another width or a mathematical style, or a ligature.
 
     Why: they look like letters in bold or wide type and compare unequal to them; screen readers
     spell or skip them.
@@ -92,7 +92,13 @@ class StyledLetter(ValueRule):
     fix = "safe"
     examples = (
         Good('{"title": "ＮＡＴＯ諸国とアジア", "authors": ["Inès Abdel Razek"]}'),
-        Good('{"title": "№ 5, 20 km², ½"}'),
+        Good('{"title": "№ 5, 20 km², ½, Cœur, Ægean"}'),
+        Bad(
+            '{"title": "The O\ufb03ce"}',
+            at="/title",
+            mark="\ufb03",
+            fixed='{"title": "The Office"}',
+        ),
         Bad('{"topics": ["ＥＵ"]}', at="/topics/0", mark="ＥＵ", fixed='{"topics": ["EU"]}'),
         Bad(
             '{"title": "The 𝐅𝐨𝐠 of War"}',
@@ -105,7 +111,7 @@ class StyledLetter(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if field not in LINES or not may_be_styled(value):
             return
-        from carnegie_meta.text.styles import plain, styled
+        from carnegie_meta.text.styles import plain, styled, upright
 
         runs = styled(value)
         if not runs:
@@ -117,7 +123,7 @@ class StyledLetter(ValueRule):
         from carnegie_meta.text.unicode import describe
 
         start, end = runs[0]
-        expected = plain(value[start:end])
+        expected = upright(value[start:end])
         message = f"{quoted(value[start:end])} is not {quoted(expected)}:"
         message += f" {describe(value[start])}{counted(len(runs))}"
         repair = rewrite(field, value, plain(value), "safe", "Write plain letters")

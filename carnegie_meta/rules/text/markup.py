@@ -50,7 +50,7 @@ class HtmlEntity(ValueRule):
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         if "&" not in value or ";" not in value or field not in LINES or field in LINKS:
             return
-        from carnegie_meta.text.markup import decoded, entities, tags
+        from carnegie_meta.text.markup import decoded, entities, openings
 
         found = entities(value)
         if not found:
@@ -62,7 +62,7 @@ class HtmlEntity(ValueRule):
 
         start, end = found[0]
         plain = decoded(value)
-        unsafe = len(tags(plain)) > len(tags(value)) or not plain.isprintable()
+        unsafe = openings(plain) > openings(value) or not plain.isprintable()
         applicability: Applicability = "unsafe" if unsafe else "safe"
         repair = rewrite(field, value, plain, applicability, "Write the character itself")
         message = f"{value[start:end]} in {around(value, start, end)}{counted(len(found))}"
@@ -76,7 +76,9 @@ class HtmlTag(ValueRule):
 
     Fix: unsafe; the tags go, and what they meant goes with them.
 
-    Silent: it is silent in summaries and bios, which may hold HTML; on ``a < b`` and ``<3``.
+    Silent: it is silent in summaries and bios, which may hold HTML; on ``a < b``, ``a<b and b>c``
+    and ``<3``; on a tag such as ``<b>`` or ``<title>`` that nothing closes, which may be a variable
+    or a blank to fill in.
     """
 
     code, name, since = "TXT111", "html-tag", "0.1"
@@ -84,7 +86,7 @@ class HtmlTag(ValueRule):
     reads = ("*",)
     fix = "unsafe"
     examples = (
-        Good('{"title": "a < b and c > d, <3, <Name>", "summary": "An <em>old</em> page"}'),
+        Good('{"title": "a < b and c > d, <3, <Name>, a<b and b>c", "summary": "An <em>old</em>"}'),
         Bad(
             '{"title": "The Fog<br>of War"}',
             at="/title",

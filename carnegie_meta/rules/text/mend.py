@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from carnegie_meta.model.finding import Applicability, Repair
+    from carnegie_meta.rules.base import Context
 
     T = TypeVar("T")
 
@@ -20,19 +21,27 @@ def rewrite(
     """The repair that puts *repaired* in the place of *value*.
 
     Shape: None on a page, and where nothing is left or nothing changes. In a field of one line
-    a repair leaves no stray space behind.
+    a repair leaves no stray space behind where there was none before.
     """
     if field == PAGE or repaired is None:
         return None
     if field in LINES:
-        from carnegie_meta.text.spaces import strip_stray
+        from carnegie_meta.text.spaces import stray, strip_stray
 
-        repaired = strip_stray(repaired)
+        # What strays already is TXT107's to mend, which knows where two terms stand in one value.
+        if next(stray(value), None) is None:
+            repaired = strip_stray(repaired)
     if repaired == value or not repaired.strip():
         return None
     from carnegie_meta.model.finding import Change, Repair
 
     return Repair(title, applicability, (Change("replace", "", repaired),))
+
+
+def is_label(field: str, text: str, context: Context) -> bool:
+    """Whether *text* is exactly a label that the vocabulary of *field* knows."""
+    vocabulary = context.vocabularies.get("centers" if field == "primaryCenter" else field)
+    return vocabulary is not None and vocabulary.knows(text)
 
 
 FEW = 5

@@ -19,8 +19,8 @@ class LookAlikeLetter(ValueRule):
 
     Why: nobody sees the difference, and no search, filter or count finds the word.
 
-    Fix: safe where the word can be read in one script only; unsafe where its surroundings leave two
-    readings open, such as ``Cоре``.
+    Fix: safe where the whole value becomes a known label of its field; unsafe elsewhere, for the
+    letters may have been meant by their sound (``НATO`` for NATO, not HATO).
 
     Silent: it is silent on words of one script in a text of many (``iPhone Россия``), Japanese and
     Korean with Latin, Greek letters as symbols (``Δt``, ``TNFα``), words joined by hyphen or
@@ -38,6 +38,18 @@ class LookAlikeLetter(ValueRule):
         Good('{"topics": ["Foreign Policy", "Внешняя политика США"]}'),
         Good('{"title": "IT-компания, Covid-19, iPhone Россия, µm, Δt, kΩ, TNFα, VIPы, XXв"}'),
         Good('{"title": "東京タワーとTokyoの関係, 한국KBS, საქართველო, Հայաստան, Москва́"}'),
+        Bad(
+            '{"topics": ["Foreign Poli\u0441y"]}',
+            at="/topics/0",
+            mark="Poli\u0441y",
+            fixed='{"topics": ["Foreign Policy"]}',
+        ),
+        Bad(
+            '{"projects": ["The \u041dATO Project"]}',
+            at="/projects/0",
+            mark="\u041dATO",
+            fixed='{"projects": ["The HATO Project"]}',
+        ),
         Bad(
             '{"collections": ["Arms \u0441ontrol"]}',
             at="/collections/0",
@@ -75,7 +87,7 @@ class LookAlikeLetter(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import few, rewrite
+        from carnegie_meta.rules.text.mend import few, is_label, rewrite
         from carnegie_meta.text.quote import quoted
 
         pieces: list[str] = []
@@ -84,7 +96,8 @@ class LookAlikeLetter(ValueRule):
             pieces += (value[done : mixed.start], mixed.repaired or "")
             done = mixed.end
         repaired = "".join(pieces) + value[done:]
-        applicability: Applicability = "safe" if all(mixed.certain for mixed in words) else "unsafe"
+        sure = all(mixed.certain for mixed in words) and is_label(field, repaired, context)
+        applicability: Applicability = "safe" if sure else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Write the word in one script")
         for mixed, others in few(field, words):
             message = f"{quoted(mixed.word)} holds {_odd(mixed)}; in {mixed.script} letters"

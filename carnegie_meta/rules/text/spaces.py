@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.text.fields import LINES, NAMES
+from carnegie_meta.rules.text.fields import LINES, NAMES, TITLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.finding import Applicability, Finding
 
 
 class NoBreakSpace(ValueRule):
-    """A term or a name holds a space that is not the plain one.
+    """A term or name holds a space that is not the plain one, or a title an ideographic one.
 
     Why: it looks like a space and compares unequal to it, so the value is a second term or person.
 
     Fix: safe; a plain space stands in its place, none at the ends.
 
-    Silent: it is silent in titles, summaries, bios and pages, where typography wants such spaces;
-    on the ideographic space in Chinese, Japanese and Korean.
+    Silent: it is silent in summaries, bios and pages, and in titles on all but the ideographic
+    space, for typography wants such spaces; on the ideographic space in Chinese, Japanese and
+    Korean.
     """
 
     code, name, since = "TXT106", "no-break-space", "0.1"
@@ -43,15 +44,21 @@ class NoBreakSpace(ValueRule):
             mark=" \\u202f",
             fixed='{"authors": ["Judy Dempsey"]}',
         ),
+        Bad(
+            '{"title": "The Fog\\u3000of War"}',
+            at="/title",
+            mark="\\u3000",
+            fixed='{"title": "The Fog of War"}',
+        ),
     )
 
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         # Every space but the plain one counts as unprintable.
-        if value.isprintable() or value.isascii() or field not in NAMES:
+        if value.isprintable() or value.isascii() or not (field in NAMES or field in TITLES):
             return
-        from carnegie_meta.text.spaces import FIXED_SPACE, fixed, replaced
+        from carnegie_meta.text.spaces import FIXED_SPACE, replaced
 
-        runs = list(fixed(value))
+        runs = _fixed(field, value)
         if not runs or not value.strip():
             return
         from carnegie_meta.text.invisible import ungarbled
@@ -78,10 +85,12 @@ class StraySpace(ValueRule):
 
     Why: the value compares unequal to the same value without it.
 
-    Fix: safe; one plain space between words, none at the ends.
+    Fix: safe; one plain space between words, none at the ends. Unsafe for a tab or line end between
+    words; none between two known terms, which no space makes one.
 
     Silent: it is silent in summaries, bios and other prose; on values that are blank as a whole,
-    which the schema reports; on runs with a no-break space in a term or name, which TXT106 reports.
+    which the schema reports; on what TXT106 reports; and on one line end that ends the value, as a
+    block scalar of YAML has it.
     """
 
     code, name, since = "TXT107", "stray-space", "0.1"
@@ -92,6 +101,7 @@ class StraySpace(ValueRule):
         Good('{"authors": ["C. Raja Mohan"], "title": ""}'),
         Good('{"summary": " Two  spaces\\nand a line end "}'),
         Good('{"topics": [" "]}'),
+        Good("---\ntitle: >\n  The Fog\n  of War\n---\n", format="frontmatter"),
         Bad(
             '{"regions": ["Russia "]}',
             at="/regions/0",
@@ -121,11 +131,13 @@ class StraySpace(ValueRule):
             or not value.strip()
         ):
             return
-        from carnegie_meta.text.spaces import FIXED_SPACE, replaced, stray
+        from carnegie_meta.text.spaces import replaced, stray
 
-        runs = list(stray(value))
-        if field in NAMES:
-            runs = [(a, b) for a, b in runs if not FIXED_SPACE.search(value, a, b)]
+        reported = _fixed(field, value)
+        runs = [run for run in stray(value) if run not in reported]
+        # A block scalar of YAML ends in a line end.
+        if runs and value[runs[-1][0] :] == "\n":
+            runs.pop()
         if not runs:
             return
         from carnegie_meta.model.finding import Finding
@@ -135,8 +147,39 @@ class StraySpace(ValueRule):
 
         start, end = runs[0]
         message = f"{_fault(value, start, end)} in {quoted(value)}{counted(len(runs))}"
-        repair = rewrite(field, value, replaced(value, runs), "safe", "Write single spaces")
+        mended = None if _is_list(field, value, runs, context) else replaced(value, runs)
+        inner = [value[a:b] for a, b in runs if a and b < len(value)]
+        # Whoever broke the line may have meant two values.
+        applicability: Applicability = "safe" if _BREAKS.isdisjoint("".join(inner)) else "unsafe"
+        repair = rewrite(field, value, mended, applicability, "Write single spaces")
         yield Finding("", message, value=value, within=Span(start, end), repair=repair)
+
+
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+"""Tabs, and what ends a line or parts records."""
+
+
+def _fixed(field: str, value: str) -> list[tuple[int, int]]:
+    """Runs of white space that TXT106 reports in *field*: in a title, those too wide alone."""
+    if field not in NAMES and not (field in TITLES and "\u3000" in value):
+        return []
+    from carnegie_meta.text.spaces import fixed
+
+    return list(fixed(value, "" if field in NAMES else "\u3000"))
+
+
+def _is_list(field: str, value: str, runs: list[tuple[int, int]], context: Context) -> bool:
+    """Whether one of *runs* stands between two terms that the field knows."""
+    from itertools import pairwise
+
+    from carnegie_meta.rules.text.mend import is_label
+
+    starts = [0, *(end for _, end in runs)]
+    ends = [*(start for start, _ in runs), len(value)]
+    known = [
+        is_label(field, value[a:b].strip(), context) for a, b in zip(starts, ends, strict=True)
+    ]
+    return any(one and other for one, other in pairwise(known))
 
 
 def _fault(value: str, start: int, end: int) -> str:
