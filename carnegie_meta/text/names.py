@@ -214,7 +214,6 @@ def _leading(text: str, start: int, end: int) -> Part | None:
         if not count and (
             (first in words_of.ROLES and keys[0].endswith(":"))
             or (first in words_of.LEADING_ROLES and len(keys) > 2)
-            or (keys[:1] in (["ed."], ["eds."]) and len(keys) > 2 and not is_initial(keys[1]))
         ):
             count = 1
     if not count:

@@ -7,7 +7,8 @@ place in the text, and each mistake is one fault.
 from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
-from carnegie_meta.text.names import Name, Part, Word, is_organisation, parse, words
+from carnegie_meta.text.names import Name, Part, is_organisation, parse, words
+from carnegie_meta.text.names_case import capitalised, one_case
 from carnegie_meta.text.names_fold import fold, key
 from carnegie_meta.text.names_people import LONGEST, people
 from carnegie_meta.text.names_plain import is_plain
@@ -37,8 +38,6 @@ _WRAPPERS = (*_PAIRS, ("<", ">"), ("{", "}"))
 _QUOTES = (*_WRAPPERS, ("„", "“"), ("'", "'"), ("‘", "’"))
 _BULLETS = "•*·–—-|,;:.#"
 _ENDS = ",;:|•*†‡-–—/\\。、，"
-_MINIMUM = 5
-"""Letters that one word in capitals has at least before it is a shouted name, no acronym."""
 
 
 class Fault:
@@ -115,7 +114,7 @@ def _faults(text: str) -> list[Fault]:
     (name,) = names
     around = _around(text, name)
     found.extend(around)
-    case = _case(text, name)
+    case = one_case(words(text, name.start, name.end))
     if case is not None:
         first, last = name.start, name.end
         guess = text[:first] + capitalised(text[first:last]) + text[last:]
@@ -317,8 +316,8 @@ def _around(text: str, name: Name) -> list[Fault]:
         for part in reversed(parts):
             repaired = repaired[: part.start] + repaired[part.end :]
         left = sum(c.isalpha() for c in text[name.start : name.end])
-        sure = len(name.words) > 1 and all(_is_sure(part, name) for part in parts)
-        said = ", ".join(part.text for part in parts)
+        sure = len(name.words) > 1 and all(map(_is_sure, parts))
+        said = ", ".join(part.text.rstrip(":") for part in parts) if parts[1:] else parts[0].text
         place = _shown(text, parts[0].start, end)
         found.append(Fault(kind, *place, said, repaired if left > 1 else None, sure))
     if name.inverted:
@@ -334,14 +333,13 @@ def _around(text: str, name: Name) -> list[Fault]:
     return found
 
 
-def _is_sure(part: Part, name: Name) -> bool:
+def _is_sure(part: Part) -> bool:
     """Whether *part* goes without loss: a word for a role does, a place of work may not."""
     said = part.text.casefold()
     if part.kind == "title":
         return said not in words_of.RANKS
     if part.kind == "role":
-        perhaps_edward = part.end <= name.start and said == "ed."
-        return len(said.split()) < 3 and not said.endswith(" with") and not perhaps_edward
+        return len(said.split()) < 3 and not said.endswith(" with")
     return part.kind != "affiliation"
 
 
@@ -352,32 +350,6 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
     while text[start].isspace():
         start += 1
     return start, end
-
-
-def _case(text: str, name: Name) -> FaultKind | None:
-    """``capitals`` or ``small`` when the name has no letter of the other case."""
-    said = words(text, name.start, name.end)
-    letters = [c for word in said for c in word.text if c.isupper() or c != c.title()]
-    if len(letters) < 2:
-        return None
-    if not any(c.isupper() for c in letters):
-        return None if _is_meant_small(said) else "small"
-    return "capitals" if all(c.isupper() for c in letters) and _is_shouted(said) else None
-
-
-def _is_meant_small(said: list[Word]) -> bool:
-    """Whether small letters are the person's own way: ``will.i.am``, ``k.d. lang``."""
-    whole = " ".join(word.text.casefold() for word in said)
-    dotted = "." in said[0].text  # who types in haste leaves out initials, or their full stop
-    return dotted or "_" in whole or whole.replace(".", "") in words_of.SMALL_NAMES
-
-
-def _is_shouted(said: list[Word]) -> bool:
-    """Whether words in capitals are a name rather than initials or an acronym."""
-    sizes = [sum(c.isalpha() for c in word.text) for word in said if "." not in word.text]
-    if len(said) == 1:
-        return sizes != [] and sizes[0] > _MINIMUM + 1
-    return any(size >= _MINIMUM for size in sizes) or sum(size > 2 for size in sizes) > 1
 
 
 def _digits(text: str, start: int, end: int) -> Fault | None:
@@ -399,33 +371,3 @@ def _digits(text: str, start: int, end: int) -> Fault | None:
 def _is_coined(word: str) -> bool:
     """Whether *word* is a capital, a hyphen and a number: ``A-12`` was given to a child."""
     return word[:1].isupper() and word[1:2] == "-" and word[2:].isdigit()
-
-
-def capitalised(text: str) -> str:
-    """*text* with the letters of each word as names usually have them.
-
-    A guess: McFaul and O'Brien come out right, Macy and MacArthur cannot both.
-
-    >>> capitalised("THOMAS DE WAAL, JR."), capitalised("sean o'brien-mcfaul iii")
-    ('Thomas de Waal, Jr.', "Sean O'Brien-McFaul III")
-    """
-    pieces: list[str] = []
-    position = 0
-    for word in words(text):
-        pieces.append(text[position : word.start] + _capitalised(word.text, not pieces))
-        position = word.end
-    return "".join(pieces) + text[position:]
-
-
-def _capitalised(word: str, first: bool) -> str:
-    folded = key(word)
-    if folded in words_of.SUFFIXES and folded.startswith(("i", "v")):
-        return word.upper()
-    small = words_of.PARTICLES | words_of.CONJUNCTIONS | words_of.CYRILLIC_CONJUNCTIONS
-    if not first and folded in small and not word.endswith("."):
-        return word.lower()
-    out: list[str] = []
-    for letter in word.lower():
-        starts = not out or out[-1] in "-.'’ʼ‘(\"“" or "".join(out).endswith(("-Mc", "Mc"))
-        out.append(letter.upper() if starts else letter)
-    return "".join(out)

@@ -57,6 +57,20 @@ def codes(authors: object) -> list[str]:
         (["Alexey Arbatov", "Alexei Arbatov"], ["AUT203"]),
         (["Marc Pierini", "Marc Perini"], ["AUT203"]),
         (["Mariana Plum", "Mariana Nascimento Plum"], ["AUT203"]),
+        (["Dr. Anna Roe and Prof. John Doe"], ["AUT103"]),
+        (["Roe, Anna and Doe, John"], ["AUT103"]),
+        (["ANNA ROE AND JOHN DOE"], ["AUT103"]),
+        (["Mr. and Mrs. Roe"], ["AUT103"]),
+        (["By Anna Roe and John Doe"], ["AUT103", "AUT107"]),
+        (["Anna Roe, John Doe et al."], ["AUT103", "AUT104"]),
+        (["Gen. John Roe (Ret.)"], ["AUT105"]),
+        (["Staff", "Staff"], ["AUT101", "AUT101"]),
+        (["Marwan Muasher", "Muasher, Marwan"], ["AUT108"]),
+        (["Marwan Muasher", "Dr. Marwan Muasher"], ["AUT105"]),
+        (["Anna Roe", "Anna Roe,"], ["AUT110"]),
+        (["Dr. Anna Roe", {"name": "Dr. Anna Roe"}], ["AUT105", "AUT105", "AUT201"]),
+        (["George H. W. Bush", "George W. Bush"], []),
+        (["<script>alert(1)</script>"], []),
         (["Steven Cook", "David Cook", "Cook", "S. Cook"], []),
         (["Toby Dalton", "Melissa G. Dalton", "Nathan J. Brown", "Frances Z. Brown"], []),
     ],
@@ -73,7 +87,12 @@ def test_one_finding_a_mistake(authors: object, expected: list[str]) -> None:
         (["Anna Roe", "ANNA ROE"], ["Anna Roe"]),
         (["Dr. Anna Roe", "Anna Roe"], ["Anna Roe"]),
         (["Anna Roe", {"name": "Anna Roe", "bio": "A scholar."}], "object"),
+        (["Dr. Erica L. Gaston", "Erica Gaston"], ["Erica L. Gaston", "Erica Gaston"]),
         (["Cook, Steven", "STEVEN FOO", "Anna Roe and John Doe"], None),
+        (["Mr. and Mrs. Roe", "By Sung-ho", "Dr. Dre", "Mr. T"], None),
+        (["General Assembly Jones", "Thomas De Waal", "Thomas de Waal"], None),
+        (["tong zhao", "TONG ZHAO"], None),
+        (["will.i.am", "Will.I.Am"], None),
     ],
 )
 def test_safe_repairs(before: list[object], after: object) -> None:
@@ -95,6 +114,8 @@ def test_safe_repairs(before: list[object], after: object) -> None:
         (["Steven Cook", "Steven A. Cook"], ["Steven A. Cook"]),
         (["Steven A. Cook", "Steven Cook"], ["Steven A. Cook"]),
         (["Anders Aslund", "Anders Åslund"], ["Anders Åslund"]),
+        (["BY JANE DOE"], ["Jane Doe"]),
+        (["By Jane Doe and John Smith"], ["Jane Doe", "John Smith"]),
         (["Alexey Arbatov / Алексей Арбатов"], None),
         (["Dmitri Trenin", "Дмитрий Тренин"], None),
         (["Anna Roe in conversation with John Doe"], None),
@@ -104,6 +125,53 @@ def test_safe_repairs(before: list[object], after: object) -> None:
 def test_unsafe_repairs(before: list[object], after: list[str] | None) -> None:
     text = fix_text(json.dumps({"authors": before}), "json", AUT, unsafe=True).text
     assert json.loads(text) == {"authors": before if after is None else after}
+
+
+@pytest.mark.parametrize(
+    ("fuller", "other"),
+    [
+        ("Thomas Graham, Jr.", "Thomas Graham Jr."),
+        ("Ariel (Eli) Levite", "Ariel Levite"),
+        ("Kathryn Stoner-Weiss", "Kathryn Stoner Weiss"),
+        ("Thomas de Waal", "Thomas De Waal"),
+        ("Anders Åslund", "Anders Aslund"),
+        ("Jon Kjær", "Jon Kjaer"),
+        ("Nathan James Brown", "Nathan J. Brown"),
+        ("J.R.R. Tolkien", "JRR Tolkien"),
+    ],
+)
+def test_the_fuller_spelling_stays(fuller: str, other: str) -> None:
+    for names in ([fuller, other], [other, fuller]):
+        text = json.dumps({"authors": names})
+        assert json.loads(fix_text(text, "json", AUT).text) == {"authors": names}
+        assert json.loads(fix_text(text, "json", AUT, unsafe=True).text) == {"authors": [fuller]}
+
+
+@pytest.mark.parametrize(
+    "names", [["Inès Abdelrazek", "Inès Abdel Razek"], ["Ta'ani Roe", "Ta’ani Roe"]]
+)
+def test_the_first_of_equals_stays(names: list[str]) -> None:
+    for listed in (names, names[::-1]):
+        text = json.dumps({"authors": listed})
+        mended = fix_text(text, "json", AUT, unsafe=True).text
+        assert json.loads(mended) == {"authors": listed[:1]}
+
+
+def test_an_object_that_spells_the_name_worse_is_no_ground_for_a_repair() -> None:
+    record = {"authors": ["Thomas Graham, Jr.", {"name": "Thomas Graham Jr.", "bio": "A writer."}]}
+    assert json.loads(fix_text(json.dumps(record), "json", AUT, unsafe=True).text) == record
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Steven Cook", "Steven A. Cook"], "look like one person"),
+        (["Anders Aslund", "Anders Åslund"], "are one person"),
+    ],
+)
+def test_what_is_only_likely_is_said_so(names: list[str], words: str) -> None:
+    (diagnostic,) = AUT.check_data({"authors": names})
+    assert f" {words} in two spellings" in diagnostic.message
 
 
 FIXED = [

@@ -9,6 +9,14 @@ from carnegie_meta.text.names_faults import faults
 from carnegie_meta.text.names_people import people
 
 RIGHT: dict[str, tuple[str, ...]] = {
+    "written in the person's own way": (
+        "will.i.am",
+        "k.d. lang",
+        "danah boyd",
+        "bell hooks",
+        "X Æ A-12",
+        "Par Nuder Roe",
+    ),
     "seen on real pages": (
         "Aaron David Miller",
         "Abdullah Abdullah",

@@ -15,7 +15,8 @@ class TitleInAuthor(NameRule):
 
     Why: "Dr. Anna Roe" and "Anna Roe" are two authors to every list and index.
 
-    Fix: safe; the title goes and every letter of the name stays.
+    Fix: safe; the title goes and every letter of the name stays. Unsafe where one word is left
+    (Dr. Dre), or a rank is written out (General). None for a title alone.
 
     Silent: it is silent on generation suffixes (Jr., III), which are part of the name, and on
     titles that are also names: Dean, Major, Prince, Sheikh, Sir, Lord, Judge, Justice.
@@ -36,6 +37,7 @@ class TitleInAuthor(NameRule):
             mark="Dr.",
             fixed='{"authors": ["Erica Gaston"]}',
         ),
+        Bad('{"authors": ["Dr."]}', at="/authors/0", mark='"Dr."'),
         Bad(
             '{"authors": ["Prof. Dr. Sinan Ülgen"]}',
             at="/authors/0",
@@ -64,6 +66,8 @@ class TitleInAuthor(NameRule):
     )
 
     def word(self, fault: Fault, name: str) -> str:
+        if fault.text == name[1:-1]:
+            return f"author {name} is a title alone; expected the name of a person"
         return f"author {name} holds the title '{fault.text}'"
 
 
@@ -73,8 +77,8 @@ class RoleInAuthor(NameRule):
     Why: the name with its role is another author to every list and index than the name.
 
     Fix: safe for a word that names a role (", ed."), since the name stays; unsafe for a phrase
-    or an institution, which may be said nowhere else. An author object has ``role`` and
-    ``affiliation`` for both.
+    or an institution, which may be said nowhere else, and where one word is left. An
+    author object has ``role`` and ``affiliation`` for both.
 
     Silent: it is silent on a nickname in parentheses.
     """
@@ -122,7 +126,7 @@ class BylineWordInAuthor(NameRule):
 
     Why: the page prints it again, and the name is filed under B.
 
-    Fix: safe; the word goes and the name stays.
+    Fix: safe; the word goes and the name stays. Unsafe where one word is left (By Sung-ho).
     """
 
     code, name, since = "AUT107", "byline-word-in-author", "0.1"

@@ -15,7 +15,8 @@ class StrayPunctuationInAuthor(NameRule):
 
     Why: a comma, bullet or quotation mark left from a byline makes another author of the name.
 
-    Fix: safe for what stands around the name; a bracket without its partner has none.
+    Fix: safe for what stands around the name, unsafe for an underscore in it; a bracket
+    without its partner has none.
 
     Silent: it is silent on initials, suffixes and abbreviations with their full stop, on
     apostrophes, hyphens and nicknames, and on spaces, which the TXT rules know.
@@ -55,6 +56,12 @@ class StrayPunctuationInAuthor(NameRule):
             mark=".",
             fixed='{"authors": ["Judy Dempsey"]}',
         ),
+        Bad(
+            '{"authors": ["Judy_Dempsey"]}',
+            at="/authors/0",
+            mark="_",
+            fixed='{"authors": ["Judy Dempsey"]}',
+        ),
         Bad('{"authors": ["Ariel (Eli Levite"]}', at="/authors/0", mark="("),
     )
 
@@ -80,7 +87,7 @@ class DigitInAuthor(NameRule):
     fix = "unsafe"
     title = "Write {}"
     examples = (
-        Good('{"authors": ["Martin Luther King III", "John Smith, 2nd"]}'),
+        Good('{"authors": ["Martin Luther King III", "John Smith, 2nd", "X Æ A-12"]}'),
         Bad(
             '{"authors": ["Judy Dempsey1"]}',
             at="/authors/0",

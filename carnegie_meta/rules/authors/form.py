@@ -61,7 +61,8 @@ class AuthorInOneCase(NameRule):
     Fix: unsafe; where a name has its capitals (McFaul, de Waal) is a guess.
 
     Silent: it is silent on initials and short acronyms, on particles (de Waal), on scripts without
-    case, and where one word alone is in capitals.
+    case, where one word alone is in capitals, and where
+    small letters are the person's own way (k.d. lang, bell hooks).
     """
 
     code, name, since = "AUT109", "author-in-one-case", "0.1"
@@ -71,6 +72,7 @@ class AuthorInOneCase(NameRule):
     title = "Write {}"
     examples = (
         Good('{"authors": ["Thomas de Waal", "C. Raja Mohan", "JFK", "Xi Jinping"]}'),
+        Good('{"authors": ["will.i.am", "k.d. lang", "danah boyd"]}'),
         Good('{"authors": ["王毅", "თორნიკე შარაშენიძე", "أحمد علي"]}'),
         Bad(
             '{"authors": ["STEVEN A. COOK"]}',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.authors.pairs import dispensable, finding, pairs, removal
+from carnegie_meta.rules.authors.pairs import dispensable, finding, pairs, removal, worth
 from carnegie_meta.rules.base import Context, RecordRule
 from carnegie_meta.rules.example import Bad, Good
 
@@ -21,11 +21,12 @@ class AuthorListedTwice(RecordRule):
     Why: the page prints the name twice, and counts by author count the publication twice.
 
     Fix: safe where the two differ in spaces or in shouted letters only, or where a text repeats
-    an object; unsafe where the better spelling is a guess. None where both items hold
-    something of their own.
+    an object; else unsafe: the fuller spelling stays (comma before Jr., hyphen, accents),
+    or the first where neither is fuller. None where both items hold something of their own.
 
     Silent: it is silent on equal items, which the schema knows, on names that differ in more than
-    case, spaces and punctuation, and on objects with different ``orcid`` or ``url``.
+    case, spaces and punctuation, on objects with different ``orcid`` or ``url``,
+    and where the two are equal once another rule's finding on one of them is mended.
     """
 
     code, name, since = "AUT201", "author-listed-twice", "0.1"
@@ -88,4 +89,5 @@ def _is_certain(gone: Item, later: Item, earlier: Item) -> bool:
     if gone.name == kept.name or " ".join(gone.name.split()) == kept.name:
         return True
     one_case = gone.name.isupper() or gone.name.islower()
-    return one_case and gone.name.casefold() == kept.name.casefold()
+    better = worth(kept.name) > worth(gone.name)
+    return one_case and better and gone.name.casefold() == kept.name.casefold()

@@ -27,7 +27,7 @@ def pairs(record: RecordView) -> Iterator[tuple[Item, Item, Comparison]]:
     """Each later item that is an earlier one's person, that earlier one, and how they differ.
 
     Equal items are not given: the schema knows them. Neither are two objects that identify
-    two people.
+    two people, nor two names that are equal as soon as each is mended for itself.
     """
     named = record.items("authors")
     if len(named) < 2:
@@ -42,7 +42,9 @@ def pairs(record: RecordView) -> Iterator[tuple[Item, Item, Comparison]]:
     items = [Item(pointer, name, values[int(pointer.split("/")[2])]) for pointer, name in named]
     for later, earlier, comparison in found:
         one, other = items[later], items[earlier]
-        if one.value != other.value and not _are_two(one.value, other.value):
+        if one.value == other.value or _are_two(one.value, other.value):
+            continue
+        if one.name == other.name or _mended(one.name) != _mended(other.name):
             yield one, other, comparison
 
 
@@ -53,30 +55,61 @@ def _are_two(one: object, other: object) -> bool:
     return any(one.get(k) and other.get(k) and one[k] != other[k] for k in ("orcid", "url"))
 
 
-def dispensable(one: Item, other: Item) -> Item | None:
-    """The item that can go without loss but of its spelling; None where both hold more."""
-    if isinstance(one.value, dict) and isinstance(other.value, dict):
-        for item, kept in ((one, other), (other, one)):
-            assert isinstance(item.value, dict)
-            assert isinstance(kept.value, dict)
-            rest = {key: value for key, value in item.value.items() if key != "name"}
-            if rest.items() <= kept.value.items():
-                return item
-        return None
-    if isinstance(one.value, dict) or isinstance(other.value, dict):
-        return other if isinstance(one.value, dict) else one
-    return one if _worth(one.name) <= _worth(other.name) else other
+_OF_ONE_NAME = ("byline", "title", "role", "inverted", "stray")
+"""Faults that another rule reports at the name, and whose repair makes it like any other."""
 
 
-def _worth(name: str) -> tuple[int, ...]:
-    """How good a spelling is: clean before shouted, fuller before shorter, marked before plain."""
-    from carnegie_meta.text.names import parse
+def _mended(name: str) -> str:
+    """*name* after the repairs of those faults."""
     from carnegie_meta.text.names_faults import faults
 
+    for _ in _OF_ONE_NAME * 2:
+        repairs = (f.repaired for f in faults(name) if f.kind in _OF_ONE_NAME)
+        repaired = next((text for text in repairs if text is not None), None)
+        if repaired is None:
+            break
+        name = repaired
+    return name
+
+
+def dispensable(later: Item, earlier: Item) -> Item | None:
+    """The item that can go without loss, the *later* one of equals; None where there is none."""
+    if worth(later.name) > worth(earlier.name):
+        later, earlier = earlier, later
+    if _holds(earlier.value, later.value):
+        return later
+    same_spelling = worth(later.name) == worth(earlier.name)
+    return earlier if same_spelling and _holds(later.value, earlier.value) else None
+
+
+def _holds(kept: object, gone: object) -> bool:
+    """Whether the item *kept* says all that *gone* says beside the name."""
+    if not isinstance(gone, dict):
+        return True
+    rest = {key: value for key, value in gone.items() if key != "name"}
+    return isinstance(kept, dict) and rest.items() <= kept.items()
+
+
+def worth(name: str) -> tuple[int, ...]:
+    """How good a spelling is: fuller before shorter, marked before plain, clean before shouted."""
+    from unicodedata import normalize
+
+    from carnegie_meta.text.names import parse
+    from carnegie_meta.text.names_faults import faults
+    from carnegie_meta.text.names_fold import plain
+    from carnegie_meta.text.names_words import PARTICLES
+
     parsed = parse(name)
-    letters = sum(len(word.strip(".")) for word in parsed.words)
-    marks = sum(not c.isascii() or not c.isalnum() for c in "".join(parsed.words))
-    return -len(faults(name)), len(parsed.words), letters, marks, -len(name)
+    spelt = normalize("NFC", name[parsed.start : parsed.end])
+    spelt += "".join(name[p.start : p.end] for p in parsed.parts if p.kind == "suffix")
+    return (
+        sum(c.isalpha() for c in plain(spelt.casefold())),
+        sum(c.isalpha() and not c.isascii() for c in spelt),
+        -len(faults(name)),
+        sum(not c.isalnum() and not c.isspace() for c in spelt),
+        sum(word in PARTICLES for word in parsed.words),
+        -len(name) + len(" ".join(name.split())),
+    )
 
 
 def removal(item: Item, safe: bool) -> Repair:

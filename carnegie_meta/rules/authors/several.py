@@ -72,12 +72,14 @@ class SeveralAuthorsInOne(RecordRule):
 
         listed = frozenset(value for _, value in names)
         for pointer, value in names:
-            for fault in faults(value):
+            found = faults(value)
+            for fault in found:
                 if fault.kind == "several":
                     people = ", ".join(quoted(name) for name in fault.people[:4])
                     more = ", …" if len(fault.people) > 4 else ""
                     message = f"author {quoted(value)} names several people: {people}{more}"
-                    repair = _split(pointer, fault.people, listed)
+                    whole = all(other.kind != "others" for other in found)
+                    repair = _split(pointer, fault.people, listed) if whole else None
                     yield Finding(pointer, message, value=value, repair=repair)
 
 
