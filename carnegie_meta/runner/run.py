@@ -96,7 +96,7 @@ class Job:
     def _is_other(self, unit: Unit) -> bool:
         """Whether *unit* is data or a page without a record in it."""
         if unit.page is not None:
-            return all(problem.kind == "page-without-block" for problem in unit.problems)
+            return not unit.records and all(p.kind == "page-without-block" for p in unit.problems)
         if unit.format not in OTHER_FORMATS:
             return False
         if not unit.records:

@@ -13,6 +13,7 @@ from carnegie_meta.errors import UnknownName
 from carnegie_meta.runner.files import discover
 from carnegie_meta.runner.run import run
 
+ROOT = Path(__file__).parents[2]
 BLOCK = {"authors": ["A B"], "type": "event", "centers": ["Carnegie Europe"]}
 
 
@@ -36,6 +37,14 @@ def test_a_folder_finds_records_under_any_key_names(tmp_path: Path, record: dict
         select=("REL101",), mapping={"hauptzentrum": "primaryCenter", "zentren": "centers"}
     )
     assert codes(tmp_path, settings) == ["REL101"]
+
+
+@pytest.mark.parametrize("folder", ["docs/examples", "docs/examples/clean"])
+def test_no_shipped_example_is_passed_over(folder: str) -> None:
+    settings = Settings()
+    outcomes = list(run(discover([str(ROOT / folder)], settings), settings))
+    assert len(outcomes) >= 9
+    assert [outcome.path for outcome in outcomes if outcome.passed_over] == []
 
 
 @pytest.mark.parametrize(
