@@ -15,7 +15,16 @@ __version__ = _version.VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.api import check, fix, load, schema, vocabulary
+    from carnegie_meta.api import (
+        candidates,
+        check,
+        fix,
+        load,
+        resolve,
+        schema,
+        suggest,
+        vocabulary,
+    )
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.fix import FixResult
     from carnegie_meta.errors import (
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Range, Span
     from carnegie_meta.source.extract import extract
     from carnegie_meta.source.record import Record
+    from carnegie_meta.vocab.match import Match
     from carnegie_meta.vocab.vocabulary import Concept, Vocabulary
 
 _HOMES = {
@@ -44,6 +54,7 @@ _HOMES = {
     "Edit": "model.fix",
     "Fix": "model.fix",
     "MISSING": "model.missing",
+    "Match": "vocab.match",
     "MissingExtra": "errors",
     "FixResult": "engine.fix",
     "Page": "model.page",
@@ -57,11 +68,14 @@ _HOMES = {
     "UnknownName": "errors",
     "UsageError": "errors",
     "Vocabulary": "vocab.vocabulary",
+    "candidates": "api",
     "check": "api",
     "extract": "source.extract",
     "fix": "api",
     "load": "api",
+    "resolve": "api",
     "schema": "api",
+    "suggest": "api",
     "vocabulary": "api",
 }
 
@@ -74,6 +88,7 @@ __all__ = [
     "Edit",
     "Fix",
     "FixResult",
+    "Match",
     "MissingExtra",
     "Page",
     "Range",
@@ -87,11 +102,14 @@ __all__ = [
     "UsageError",
     "Vocabulary",
     "__version__",
+    "candidates",
     "check",
     "extract",
     "fix",
     "load",
+    "resolve",
     "schema",
+    "suggest",
     "vocabulary",
 ]
 

@@ -15,6 +15,15 @@ from carnegie_meta.vocab.concept import Concept as Concept
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Protocol
+
+    from carnegie_meta.vocab.match import Reading
+
+    class Decisions(Protocol):
+        """What a team has decided about labels."""
+
+        def read(self, text: str, field: str, vocabularies: Vocabularies) -> Reading | None:
+            """What *text* was decided to mean in *field*; None where nothing was decided."""
 
 
 class Vocabulary:
@@ -85,6 +94,17 @@ class Vocabulary:
         found = self._other.get(label, ())
         return found[0] if len(found) == 1 else None
 
+    def others(self, label: str) -> tuple[Concept, ...]:
+        """Every concept that has exactly *label* as altLabel or hiddenLabel."""
+        return tuple(self._other.get(label, ()))
+
+    def by_code(self, code: str) -> Concept | None:
+        """The concept that has exactly *code* as a notation, in whatever scheme."""
+        for (_, known), concept in self._codes.items():
+            if known == code:
+                return concept
+        return None
+
     def lookup(self, label: str) -> Concept | None:
         """The concept that *label* denotes exactly, by prefLabel first."""
         return self._preferred.get(label) or self.alternative(label)
@@ -121,11 +141,15 @@ class Vocabulary:
 
 
 class Vocabularies:
-    """The vocabularies in force, by field; each file is read when its field is first asked for."""
+    """The vocabularies in force, by field; each file is read when its field is first asked for.
+
+    ``decisions``: what the team has decided about labels, asked before any label is looked up.
+    """
 
     def __init__(self, extra: Iterable[Vocabulary] = ()) -> None:
         self._loaded: dict[str, Vocabulary] = {v.field: v for v in extra}
         self._shipped = frozenset(store.vocabulary_names())
+        self.decisions: Decisions | None = None
 
     def fields(self) -> tuple[str, ...]:
         """Fields that have a vocabulary."""

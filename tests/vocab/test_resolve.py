@@ -1,0 +1,81 @@
+"""What a text means for certain: by which way, and when it has no one answer."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import carnegie_meta as cm
+from carnegie_meta.vocab.resolve import read
+from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "term", "method", "language"),
+    [
+        ("Russia", "regions", "Russia", "exact", "en"),
+        ("Россия", "regions", "Russia", "exact", "ru"),
+        ("russia", "regions", "Russia", "folded", "en"),
+        ("U.S.", "regions", "United States", "alias", "en"),
+        ("США", "regions", "United States", "language", "ru"),
+        ("MEP", "programs", "Middle East", "alias", None),
+        ("Carnegie Europe", "primaryCenter", "Carnegie Europe", "exact", "en"),
+        ("Carnegie Moscow Center", "centers", "Carnegie Moscow Center", "exact", "en"),
+    ],
+)
+def test_the_way_is_said(
+    text: str, field: str, term: str, method: str, language: str | None
+) -> None:
+    match = cm.resolve(text, field=field)
+    assert match is not None
+    assert (match.term, match.method, match.language) == (term, method, language)
+    assert (match.field, match.score) == (field, 1.0)
+
+
+def test_the_label_is_in_the_language_of_the_text() -> None:
+    match = cm.resolve("США", field="regions")
+    assert match is not None
+    assert match.label == "Соединенные Штаты Америки"
+
+
+@pytest.mark.parametrize("text", ["", " ", "Ruritania", "\x00", "Russia and so on"])
+def test_what_is_no_label_means_nothing(text: str) -> None:
+    assert cm.resolve(text, field="regions") is None
+    assert cm.candidates(text, field="regions") == ()
+
+
+def test_a_match_does_not_change_and_can_be_kept() -> None:
+    match = cm.resolve("Russia", field="regions")
+    assert match is not None
+    with pytest.raises(AttributeError):
+        match.score = 0.5
+    again = pickle.loads(pickle.dumps(match))
+    assert again == match
+    assert hash(again) == hash(match)
+    assert match != "Russia"
+    assert "Russia" in repr(match)
+    assert match.to_dict()["concept"] == "regions/russia"
+
+
+def test_a_label_of_two_concepts_is_ambiguous_unless_the_language_decides() -> None:
+    vocabularies = Vocabularies(
+        [
+            Vocabulary(
+                {
+                    "field": "harbours",
+                    "concepts": [
+                        {"id": "a", "prefLabel": {"en": "Basin"}, "altLabel": {"de": ["Pool"]}},
+                        {"id": "b", "prefLabel": {"en": "Pond"}, "altLabel": {"fr": ["Pool"]}},
+                    ],
+                }
+            )
+        ]
+    )
+    reading = read("Pool", "harbours", vocabularies)
+    assert reading.match is None
+    assert {match.term for match in reading.candidates} == {"Basin", "Pond"}
+    french = read("Pool", "harbours", vocabularies, language="fr")
+    assert french.match is not None
+    assert french.match.term == "Pond"
+    assert french.candidates == ()
