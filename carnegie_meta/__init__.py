@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         check,
         fix,
         load,
+        normalize,
         resolve,
         schema,
         suggest,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     )
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.fix import FixResult
+    from carnegie_meta.engine.normalized import Changed, Normalized, Unresolved
     from carnegie_meta.errors import (
         CarnegieMetaError,
         ConfigError,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "CarnegieMetaError": "errors",
+    "Changed": "engine.normalized",
     "Concept": "vocab.vocabulary",
     "ConfigError": "errors",
     "Diagnostic": "model.diagnostic",
@@ -57,6 +60,7 @@ _HOMES = {
     "Match": "vocab.match",
     "MissingExtra": "errors",
     "FixResult": "engine.fix",
+    "Normalized": "engine.normalized",
     "Page": "model.page",
     "Range": "model.span",
     "Record": "source.record",
@@ -66,6 +70,7 @@ _HOMES = {
     "SourceError": "errors",
     "Span": "model.span",
     "UnknownName": "errors",
+    "Unresolved": "engine.normalized",
     "UsageError": "errors",
     "Vocabulary": "vocab.vocabulary",
     "candidates": "api",
@@ -73,6 +78,7 @@ _HOMES = {
     "extract": "source.extract",
     "fix": "api",
     "load": "api",
+    "normalize": "api",
     "resolve": "api",
     "schema": "api",
     "suggest": "api",
@@ -82,6 +88,7 @@ _HOMES = {
 __all__ = [
     "MISSING",
     "CarnegieMetaError",
+    "Changed",
     "Concept",
     "ConfigError",
     "Diagnostic",
@@ -90,6 +97,7 @@ __all__ = [
     "FixResult",
     "Match",
     "MissingExtra",
+    "Normalized",
     "Page",
     "Range",
     "Record",
@@ -99,6 +107,7 @@ __all__ = [
     "SourceError",
     "Span",
     "UnknownName",
+    "Unresolved",
     "UsageError",
     "Vocabulary",
     "__version__",
@@ -107,6 +116,7 @@ __all__ = [
     "extract",
     "fix",
     "load",
+    "normalize",
     "resolve",
     "schema",
     "suggest",

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from carnegie_meta.engine.normalized import Normalized
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.vocab.match import Match, Reading
 
@@ -167,6 +168,28 @@ def fix(text: str, *, format: str, unsafe: bool = False, config: Config = None) 
     if format not in FIXED_FORMATS:
         raise UsageError(f"fix takes a format of {', '.join(FIXED_FORMATS)}, not {format!r}")
     return fix_text(text, format, _job(config).checker, unsafe=unsafe)
+
+
+def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -> Normalized:
+    """*record* as new data, with every repair that has one right answer.
+
+    The repairs are the safe fixes of the rules in force, as :func:`fix` makes them in a file:
+    labels become the vocabulary's own, keys the fields they mean, text that stands for a list a
+    list; exact repeats go. What no vocabulary knows stays as it is and is told in
+    ``unresolved``; any JSON value that is no object is given back as it is.
+    Raises: UsageError for what is no JSON value.
+
+    >>> normalize({"regions": ["Turkey"]}).record
+    {'regions': ['Türkiye']}
+    """
+    from carnegie_meta.engine.normalize import normalize as normalized
+
+    data: object = record.data if isinstance(record, Record) else record
+    if isinstance(data, Mapping):
+        data = dict(data)
+    elif data is not None and not isinstance(data, (str, int, float, list)):
+        raise UsageError(f"normalize takes a dict or a Record, not {type(record).__name__}")
+    return normalized(data, _job(config).checker)
 
 
 def schema(name: str = "publication") -> dict[str, object]:

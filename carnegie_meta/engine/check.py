@@ -94,7 +94,7 @@ class Checker:
 
     def check_data(self, data: object, index: int | None = None) -> list[Diagnostic]:
         """Diagnostics of a record that comes from no text: they have no range."""
-        found = self._find_any(data)
+        found = self.find_any(data)
         if not found:
             return []
         from carnegie_meta.engine.place import unplaced
@@ -104,7 +104,7 @@ class Checker:
 
     def check_record(self, unit: Unit, raw: RawRecord) -> list[Diagnostic]:
         """Diagnostics of one record of *unit*, in the order of the text."""
-        found = self._find_any(raw.data)
+        found = self.find_any(raw.data)
         if not found:
             return []
         from carnegie_meta.engine.place import Placer
@@ -117,11 +117,11 @@ class Checker:
         problems = unit.problems + self._wrong_directives(unit)
         if unit.page is None and not problems:
             # The good path: nothing that places findings is loaded.
-            results = [(raw, found) for raw in unit.records if (found := self._find_any(raw.data))]
+            results = [(raw, found) for raw in unit.records if (found := self.find_any(raw.data))]
             if not results:
                 return []
         else:
-            results = [(raw, self._find_any(raw.data)) for raw in unit.records]
+            results = [(raw, self.find_any(raw.data)) for raw in unit.records]
         from carnegie_meta.engine.place import Placer
 
         placer = Placer(unit, self.selection, self.mapping)
@@ -163,7 +163,8 @@ class Checker:
         key = split(problem.pointer)[0]
         return key in self.mapping or field_of(key) is not None
 
-    def _find_any(self, data: object) -> list[Found]:
+    def find_any(self, data: object) -> list[Found]:
+        """What the rules find in *data*, a record or whatever stands in the place of one."""
         if isinstance(data, dict):
             return self.find(RecordView(data, self.mapping))
         found: list[Found] = []

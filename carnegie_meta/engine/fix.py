@@ -27,7 +27,7 @@ from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.reading import Group
@@ -106,7 +106,7 @@ def fix_text(
     allowed: tuple[str, ...] = ("safe", "unsafe") if unsafe else ("safe",)
     if format not in FIXED_FORMATS:
         allowed = ()
-    session = _Session(format, checker, path, keep, allowed)
+    session = _TextSession(format, checker, path, keep, allowed)
     reading = session.read(text[len(mark) :])
     for _ in range(MAX_ROUNDS):
         after = session.round(reading)
@@ -121,56 +121,31 @@ def fix_text(
     )
 
 
-class _Session:
-    """The fixing of one text."""
+class Session:
+    """Rounds of fixing, whatever it is that is fixed."""
 
-    def __init__(
-        self,
-        format: str,
-        checker: Checker,
-        path: str | None,
-        keep: Callable[[Diagnostic], bool] | None,
-        allowed: tuple[str, ...],
-    ) -> None:
+    def __init__(self, allowed: tuple[str, ...]) -> None:
         self.applied: list[Diagnostic] = []
-        self._reader = reader(format)
-        self._checker = checker
-        self._path = path
-        self._keep = keep
         self._allowed = allowed
         self._refused: dict[tuple[object, ...], str] = {}
 
-    def read(self, text: str, known: Reading | None = None) -> Reading:
-        """*text*, read and checked; lines that *known* has already are not checked again."""
-        reading = Reading(text)
-        starts: list[int] = []
-        source = Input(self._path, text.encode("utf-8", "surrogatepass"))
-        for unit in self._reader.read(source):
-            for raw in unit.records:
-                reading.records[raw.index] = raw.data
-            found = self._check(unit, reading, known)
-            if not found:
-                continue
-            starts = starts or line_starts(text)
-            offset = offset_of(unit, text, starts)
-            for diagnostic in found:
-                if self._keep is None or self._keep(diagnostic):
-                    reading.found.append(Found(diagnostic, offset))
-        return reading
+    def together(self, candidates: Iterable[Found]) -> list[Group]:
+        """Those of *candidates* that can be applied at once."""
+        return together(candidates)
 
-    def _check(self, unit: Unit, reading: Reading, known: Reading | None) -> list[Diagnostic]:
-        if unit.format != "jsonl":
-            return unsuppressed(unit, self._checker.check_unit(unit))
-        key = unit.text.first_line, unit.text.content
-        found = known.units.get(key) if known is not None else None
-        if found is None:
-            found = self._checker.check_unit(unit)
-        reading.units[key] = found
-        return found
+    def after(self, before: Reading, batch: list[Group]) -> Reading:
+        """What is read and found once *batch* is applied to *before*."""
+        raise NotImplementedError
+
+    def unlike(
+        self, before: Reading, after: Reading, batch: list[Group]
+    ) -> dict[int | None, str] | str:
+        """Why *after* is not what *batch* makes of *before*; empty when it is."""
+        return unlike(before, after, batch)
 
     def round(self, reading: Reading) -> Reading | None:
         """The reading after one more round, or None when no fix is left to apply."""
-        while batch := together(filter(self._may_apply, reading.found)):
+        while batch := self.together(filter(self._may_apply, reading.found)):
             while batch:
                 after, done, wrong = self._try(reading, batch)
                 if not wrong:
@@ -200,13 +175,13 @@ class _Session:
         before, more = reading, batch
         wrong: dict[int | None, str] | str = {}
         for _ in range(MAX_STEPS):
-            after = self.read(edited(before.text, more), before)
-            unlikely = unlike(before, after, more)
+            after = self.after(before, more)
+            unlikely = self.unlike(before, after, more)
             if unlikely:
                 return before, done, wrong or unlikely
             done = done + more
             wrong = worse(reading, after, batch)
-            more = together(
+            more = self.together(
                 found
                 for found in after.found
                 if found.diagnostic.record in wrong
@@ -252,3 +227,53 @@ class _Session:
             for found in reading.found
             if found.key in self._refused
         )
+
+
+class _TextSession(Session):
+    """The fixing of one text."""
+
+    def __init__(
+        self,
+        format: str,
+        checker: Checker,
+        path: str | None,
+        keep: Callable[[Diagnostic], bool] | None,
+        allowed: tuple[str, ...],
+    ) -> None:
+        super().__init__(allowed)
+        self._reader = reader(format)
+        self._checker = checker
+        self._path = path
+        self._keep = keep
+
+    def after(self, before: Reading, batch: list[Group]) -> Reading:
+        """What is read and found once *batch* is applied to *before*."""
+        return self.read(edited(before.text, batch), before)
+
+    def read(self, text: str, known: Reading | None = None) -> Reading:
+        """*text*, read and checked; lines that *known* has already are not checked again."""
+        reading = Reading(text)
+        starts: list[int] = []
+        source = Input(self._path, text.encode("utf-8", "surrogatepass"))
+        for unit in self._reader.read(source):
+            for raw in unit.records:
+                reading.records[raw.index] = raw.data
+            found = self._check(unit, reading, known)
+            if not found:
+                continue
+            starts = starts or line_starts(text)
+            offset = offset_of(unit, text, starts)
+            for diagnostic in found:
+                if self._keep is None or self._keep(diagnostic):
+                    reading.found.append(Found(diagnostic, offset))
+        return reading
+
+    def _check(self, unit: Unit, reading: Reading, known: Reading | None) -> list[Diagnostic]:
+        if unit.format != "jsonl":
+            return unsuppressed(unit, self._checker.check_unit(unit))
+        key = unit.text.first_line, unit.text.content
+        found = known.units.get(key) if known is not None else None
+        if found is None:
+            found = self._checker.check_unit(unit)
+        reading.units[key] = found
+        return found

@@ -189,17 +189,29 @@ class Plan:
 
     def applied(self) -> object:
         """The record's data after the changes; the old data stays as it was."""
-        return self._build(self.data, "")
+        return self._build(self.data, "", self._holders())
 
-    def _build(self, value: object, pointer: str) -> object:
+    def _holders(self) -> set[str]:
+        """Pointers of every list and object that has a change in it, at whatever depth."""
+        found: set[str] = set()
+        touched = [f"{holder}/" for holder in (*self.inserted, *self.added)]
+        for pointer in (*self.replaced, *self.renamed, *self.removed, *touched):
+            head = pointer
+            while head and (head := parent_of(head)) not in found:
+                found.add(head)
+        return found
+
+    def _build(self, value: object, pointer: str, holders: set[str]) -> object:
         if pointer in self.replaced:
             return self.replaced[pointer]
+        if pointer not in holders:
+            return value
         if isinstance(value, dict):
             members = {}
             for key, item in value.items():
                 inner = f"{pointer}/{escape(key)}"
                 if inner not in self.removed:
-                    members[self.renamed.get(inner, key)] = self._build(item, inner)
+                    members[self.renamed.get(inner, key)] = self._build(item, inner, holders)
             members.update(self.added.get(pointer, {}))
             return members
         if isinstance(value, list):
@@ -209,7 +221,7 @@ class Plan:
                 items += inserted.get(index, ())
                 inner = f"{pointer}/{index}"
                 if inner not in self.removed:
-                    items.append(self._build(item, inner))
+                    items.append(self._build(item, inner, holders))
             items += inserted.get(len(value), ())
             return items
         return value

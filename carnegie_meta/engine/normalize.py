@@ -1,0 +1,112 @@
+"""A record with its certain repairs made: the fixing loop, on data instead of text.
+
+The rules, rounds and refusals are those of :mod:`carnegie_meta.engine.fix`, so that normalising
+what a file holds and mending the file come to the same record.
+"""
+
+from __future__ import annotations
+
+from carnegie_meta.engine.normalized import Normalized, Unresolved
+from carnegie_meta.model.view import RecordView
+from carnegie_meta.vocab.resolve import HOMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carnegie_meta.engine.check import Checker
+    from carnegie_meta.vocab.match import Match
+
+    Keep = Callable[[str, str], bool]
+    """Whether a code's findings at a pointer, into the record as it came, count."""
+
+TERM_FIELDS: tuple[str, ...] = (
+    "blog",
+    "centers",
+    "collections",
+    "eventCollection",
+    "primaryCenter",
+    "programs",
+    "projects",
+    "regions",
+    "topics",
+    "type",
+)
+"""Fields whose values are terms of a vocabulary."""
+
+
+def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> Normalized:
+    """*data* with every safe repair that *checker*'s rules offer.
+
+    ``keep`` tells which findings count. What is no object is given back as it is.
+    Ensures: nothing that is not certain is done, no value is lost, and *data* stays as it was.
+    """
+    data = copied(data)
+    found = checker.find_any(data)
+    if not isinstance(data, dict):
+        return Normalized(data, (), (Unresolved("", data, "", ()),))
+    if not any(f.repair is not None and f.repair.applicability == "safe" for _, f in found):
+        return Normalized(data, (), unresolved(data, checker, str))
+    from carnegie_meta.engine.fix_data import mended
+
+    return mended(data, checker, keep)
+
+
+def copied(value: object) -> object:
+    """*value* with lists and objects of its own, however deep; what holds itself still does."""
+    copies: dict[int, object] = {}
+    waiting: list[tuple[object, object]] = []
+
+    def copy(item: object) -> object:
+        if not isinstance(item, (dict, list)):
+            return item
+        known = copies.get(id(item))
+        if known is None:
+            known = copies[id(item)] = {} if isinstance(item, dict) else []
+            waiting.append((item, known))
+        return known
+
+    top = copy(value)
+    while waiting:
+        item, new = waiting.pop()
+        if isinstance(item, dict) and isinstance(new, dict):
+            new.update((key, copy(inner)) for key, inner in item.items())
+        elif isinstance(item, list) and isinstance(new, list):
+            new.extend(map(copy, item))
+    return top
+
+
+def unresolved(
+    data: dict[str, object], checker: Checker, origin: Callable[[str], str]
+) -> tuple[Unresolved, ...]:
+    """Terms of *data* that no closed vocabulary knows; ``origin`` tells where they came from."""
+    view = RecordView(data, checker.mapping)
+    vocabularies = checker.context.vocabularies
+    found: list[Unresolved] = []
+    for pointer, field, value in view.values():
+        if field not in TERM_FIELDS:
+            continue
+        vocabulary = vocabularies.get(HOMES.get(field, field))
+        if vocabulary is None or not vocabulary.closed or not value.strip():
+            continue
+        if vocabularies.decisions is None and value in vocabulary:
+            continue
+        suggestions = _meanings(value, field, checker)
+        if suggestions is not None:
+            found.append(Unresolved(origin(view.actual(pointer)), value, field, suggestions))
+    return tuple(found)
+
+
+def _meanings(value: str, field: str, checker: Checker) -> tuple[Match, ...] | None:
+    """What *value* may mean; None where that is certain."""
+    from carnegie_meta.vocab.resolve import read
+
+    vocabularies = checker.context.vocabularies
+    reading = read(value, field, vocabularies)
+    if reading.match is not None:
+        return None
+    if reading.candidates or reading.rejected:
+        return reading.candidates
+    from carnegie_meta.vocab.near import suggest
+
+    return tuple(suggest(value, field, vocabularies, limit=3))

@@ -1,0 +1,76 @@
+"""What normalising gives: the new record, what changed in it, and what nobody knows."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from carnegie_meta.vocab.match import Match
+
+
+class Changed:
+    """One value that is not what it was.
+
+    ``pointer``: where it stood in the record as it came; ``before`` and ``after``: MISSING for
+    what was not there, or is there no more; for a key, its name. ``method``: how the term was
+    resolved (``alias``, ``language`` … as in :class:`~carnegie_meta.vocab.match.Match`), else the
+    name of the rule that mended it. ``score``: 1.0, for what is not certain is never done.
+    """
+
+    __slots__ = ("after", "before", "method", "pointer", "score")
+
+    def __init__(
+        self, pointer: str, before: object, after: object, method: str, score: float = 1.0
+    ) -> None:
+        self.pointer = pointer
+        self.before = before
+        self.after = after
+        self.method = method
+        self.score = score
+
+    def __repr__(self) -> str:
+        return f"Changed({self.pointer!r}, {self.before!r} -> {self.after!r}, {self.method!r})"
+
+
+class Unresolved:
+    """One value that no vocabulary knows for certain; it stays as it was.
+
+    ``pointer``: where it stands in the record as it came. ``field``: the field whose vocabulary
+    was asked, "" for what is no record. ``suggestions``: what it may mean, likeliest first: near
+    terms, or all the meanings of an ambiguous one.
+    """
+
+    __slots__ = ("field", "pointer", "suggestions", "value")
+
+    def __init__(
+        self, pointer: str, value: object, field: str, suggestions: tuple[Match, ...]
+    ) -> None:
+        self.pointer = pointer
+        self.value = value
+        self.field = field
+        self.suggestions = suggestions
+
+    def __repr__(self) -> str:
+        terms = [match.term for match in self.suggestions]
+        return f"Unresolved({self.pointer!r}, {self.value!r}, {self.field!r}, {terms!r})"
+
+
+class Normalized:
+    """A record after normalising.
+
+    ``record``: new data, of the same shape and order. ``changes``: what is not as it was.
+    ``unresolved``: terms that nobody knows, which are as they were.
+    """
+
+    __slots__ = ("changes", "record", "unresolved")
+
+    def __init__(
+        self, record: Any, changes: tuple[Changed, ...], unresolved: tuple[Unresolved, ...]
+    ) -> None:
+        self.record = record
+        self.changes = changes
+        self.unresolved = unresolved
+
+    def __repr__(self) -> str:
+        return f"Normalized(changes={len(self.changes)}, unresolved={len(self.unresolved)})"
