@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
@@ -50,7 +51,11 @@ def options_of_check() -> ArgumentParser:
         choices=("error", "warning", "info", "never"),
         help="mildest severity that makes the exit status 1 (default: error)",
     )
-    add("--fix", action="store_true", help="mend in place what has one right answer")
+    add(
+        "--fix",
+        action="store_true",
+        help="mend in place what has one right answer; - goes to standard output",
+    )
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the probable ones too")
     add("--diff", action="store_true", help="show what --fix would change, write nothing")
     add(
@@ -76,16 +81,27 @@ def main(arguments: Sequence[str]) -> int:
     options = options_of_check().parse_args(arguments)
     _check_options(options)
     settings = _settings(options)
-    style = options.output_format or _default_format(options)
-    everything = list(_outcomes(options, settings, keep_lines=style in ("full", "rdjsonl")))
-    outcomes = [outcome for outcome in everything if not outcome.passed_over]
+    streams = options.paths == [STDIN]
+    mends = options.fix or options.diff
+    # Where the mended text is the output, what is found goes beside it.
+    stream = sys.stderr if streams and mends else sys.stdout
+    style = options.output_format or _default_format(options, stream)
+    keep_lines = style in ("full", "rdjsonl")
     mended = 0
-    if options.fix or options.diff:
+    if mends and streams:
+        from carnegie_meta.cli.fix import mend_stream
+
+        everything, mended = mend_stream(options, settings, _stdin_name(options), keep_lines)
+    elif mends:
         from carnegie_meta.cli.fix import mend
 
-        mended = mend(options, settings, outcomes)
-        if options.diff:
-            return _after_diff(options, settings, outcomes, mended)
+        found = _outcomes(options, settings, keep_lines=keep_lines)
+        everything, mended = mend(options, settings, found)
+    else:
+        everything = list(_outcomes(options, settings, keep_lines=keep_lines))
+    outcomes = [outcome for outcome in everything if not outcome.passed_over]
+    if options.diff and not streams:
+        return _after_diff(options, settings, outcomes, mended)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
@@ -97,11 +113,12 @@ def main(arguments: Sequence[str]) -> int:
         return _write_baseline(options, diagnostics, failed=bool(errors))
     diagnostics = _new(diagnostics, options, settings)
     fail_on = options.fail_on or settings.fail_on
-    passed_over = len(everything) - len(outcomes)
-    write(options, style, fail_on, diagnostics, outcomes, mended=mended, passed_over=passed_over)
+    numbers = 0 if options.diff else mended, len(everything) - len(outcomes)
+    write(options, stream, style, fail_on, diagnostics, outcomes, *numbers)
     if errors:
         return FAILED
-    return FOUND if _fails(diagnostics, fail_on) else CLEAN
+    changes = options.diff and mended
+    return FOUND if changes or _fails(diagnostics, fail_on) else CLEAN
 
 
 def _check_options(options: Namespace) -> None:
@@ -113,8 +130,6 @@ def _check_options(options: Namespace) -> None:
         raise UsageError("standard input (-) goes alone, without other paths")
     if options.config and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
-    if (options.fix or options.diff) and STDIN in options.paths:
-        raise UsageError("--fix and --diff mend files; standard input is none")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
     if options.corpus and options.no_corpus:
@@ -144,18 +159,22 @@ def _start(options: Namespace) -> str:
     return os.path.commonpath([os.path.abspath(folder) for folder in folders])
 
 
-def _default_format(options: Namespace) -> str:
-    return "full" if sys.stdout.isatty() and not options.output_file else "concise"
+def _default_format(options: Namespace, stream: TextIO) -> str:
+    return "full" if stream.isatty() and not options.output_file else "concise"
 
 
 def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> Iterator[Outcome]:
     if options.paths == [STDIN]:
         job = Job(settings, keep_lines=keep_lines)
-        name = options.stdin_filename or "<stdin>"
-        yield job.check(Input(name, stdin=True))
+        yield job.check(Input(_stdin_name(options), stdin=True))
         return
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
     yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
+
+
+def _stdin_name(options: Namespace) -> str:
+    name: str = options.stdin_filename or "<stdin>"
+    return name
 
 
 def _why_nothing(outcomes: list[Outcome]) -> str:

@@ -3,81 +3,156 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 
 from carnegie_meta.cli.main import say
 from carnegie_meta.engine.fix import FIXED_FORMATS, fix_text
 from carnegie_meta.errors import SourceError
-from carnegie_meta.runner.rewrite import replace_file, unified_diff
+from carnegie_meta.report.summary import number
+from carnegie_meta.runner.rewrite import replace_file
 from carnegie_meta.runner.run import Job
 from carnegie_meta.source.formats import format_of, sniff
-from carnegie_meta.source.input import Input, TooLarge
+from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.engine.fix import FixResult
     from carnegie_meta.runner.run import Outcome
 
 
-def mend(options: Namespace, settings: Settings, outcomes: list[Outcome]) -> int:
-    """Mend the files of *outcomes*; how many findings were mended.
+def mend(
+    options: Namespace, settings: Settings, found: Iterator[Outcome]
+) -> tuple[list[Outcome], int]:
+    """The outcomes that *found* gives, their files mended, and how many findings were mended.
 
     The diagnostics of a mended file become those that remain. With ``--diff`` nothing is
     written: the change is printed and the diagnostics stay. Only files that have a repair which
     *options* allow are read again; pages and packed files are never edited.
+    Raises: KeyboardInterrupt that says how many files were written.
     """
-    job = Job(settings)
-    allowed = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
-    mended = 0
-    for outcome in outcomes:
-        wanted = any(d.fix and d.fix.applicability in allowed for d in outcome.diagnostics)
-        if not wanted or outcome.error or outcome.path.lower().endswith(".gz"):
-            continue
-        format = format_of(outcome.path) or sniff(Input(outcome.path).head)
-        if format in FIXED_FORMATS:
+    mended = written = 0
+    try:
+        outcomes = list(found)
+        job = Job(settings)
+        for outcome in outcomes:
+            if not _wanted(options, outcome):
+                continue
             try:
-                mended += _mend(options, job, outcome, format)
+                before = Input(outcome.path).data
+                result = _mended(options, job, outcome.path, before)
+                if result is None:
+                    continue
+                if options.diff:
+                    _print(_difference(before, result.text, outcome.path))
+                else:
+                    with _to_the_end():
+                        replace_file(outcome.path, result.text.encode(), before)
+                        written += 1
+                    _renew(outcome, result)
+                mended += len(result.applied)
+            except TooLarge:
+                outcome.error = f"{outcome.path}: too large to be mended in place"
             except SourceError as error:
                 outcome.error = str(error)
-    return mended
+    except KeyboardInterrupt:
+        wrote = "nothing was" if options.diff else f"{number(written, 'file')}"
+        raise KeyboardInterrupt(f"interrupted; {wrote} written") from None
+    return outcomes, mended
 
 
-def _mend(options: Namespace, job: Job, outcome: Outcome, format: str) -> int:
+def mend_stream(
+    options: Namespace, settings: Settings, name: str, keep_lines: bool
+) -> tuple[list[Outcome], int]:
+    """The same for standard input, called *name*: what it becomes goes to standard output.
+
+    Raises: SourceError when it cannot be read, or is too large to be held.
+    """
     try:
-        data = Input(outcome.path).data
-        before = data.decode("utf-8")
+        source = Input(name, Input(name, stdin=True).data)
     except TooLarge:
-        raise SourceError(f"{outcome.path}: too large to be mended in place") from None
+        limit = MAX_DOCUMENT // 1024 // 1024
+        raise SourceError(f"{name}: too large to be mended: more than {limit} MiB") from None
+    outcome = Job(settings, keep_lines=keep_lines).check(source)
+    result = None
+    if _wanted(options, outcome):
+        result = _mended(options, Job(settings), name, source.data)
+    if options.diff:
+        _print(_difference(source.data, result.text, name) if result else b"")
+    else:
+        _print(result.text.encode() if result else source.data)
+        if result:
+            _renew(outcome, result)
+    return [outcome], len(result.applied) if result else 0
+
+
+def _wanted(options: Namespace, outcome: Outcome) -> bool:
+    """Whether something in *outcome* can be mended as *options* ask."""
+    allowed = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
+    wanted = any(d.fix and d.fix.applicability in allowed for d in outcome.diagnostics)
+    return wanted and not outcome.error and not outcome.path.lower().endswith(".gz")
+
+
+def _mended(options: Namespace, job: Job, path: str, before: bytes) -> FixResult | None:
+    """What becomes of *before*, or None when nothing does."""
+    format = format_of(path) or sniff(before)
+    if format not in FIXED_FORMATS:
+        return None
+    try:
+        text = before.decode("utf-8")
     except UnicodeDecodeError:
-        return 0  # its encoding is a finding already; nothing else of it is edited
+        return None  # its encoding is a finding already; nothing else of it is edited
     result = fix_text(
-        before,
+        text,
         format,
         job.checker,
         unsafe=options.unsafe_fixes,
-        path=outcome.path,
-        keep=job.counts(outcome.path),
+        path=path,
+        keep=job.counts(path),
     )
     for skipped in result.skipped:
         what = skipped.diagnostic
-        say(f"{outcome.path}: {what.code} not mended: {skipped.reason}")
-    if result.text == before:
-        return 0
-    if options.diff:
-        sys.stdout.write(unified_diff(before, result.text, outcome.path))
-        return len(result.applied)
-    replace_file(outcome.path, result.text.encode("utf-8"))
+        say(f"{path}: {what.code} not mended: {skipped.reason}")
+    return None if result.text == text else result
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Let Ctrl-C wait until what is begun is done, so that what is told of it is true."""
+    import signal
+
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        if waiting:
+            raise KeyboardInterrupt
+
+
+def _difference(before: bytes, after: str, path: str) -> bytes:
+    from carnegie_meta.runner.diff import unified_diff
+
+    return unified_diff(before.decode(), after, path).encode()
+
+
+def _print(data: bytes) -> None:
+    """Put *data* on standard output as it is, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _renew(outcome: Outcome, result: FixResult) -> None:
+    """What remains is what is found; lines that reports show come from the mended text."""
     outcome.diagnostics = list(result.remaining)
-    _renew_lines(outcome, result.text)
-    return len(result.applied)
-
-
-def _renew_lines(outcome: Outcome, text: str) -> None:
-    """Take the lines that reports show from the mended text."""
     if outcome.lines:
-        renewed = Text(text.removeprefix("\ufeff"))
+        renewed = Text(result.text.removeprefix("\ufeff"))
         outcome.lines = {
             number: renewed.line(number)
             for diagnostic in outcome.diagnostics

@@ -91,8 +91,8 @@ def run() -> NoReturn:
     except CarnegieMetaError as error:
         say(str(error))
         status = FAILED
-    except KeyboardInterrupt:
-        say("interrupted")
+    except KeyboardInterrupt as interrupt:
+        say(str(interrupt) or "interrupted")
         status = INTERRUPTED
     except OSError as error:
         # A reader that has gone (`| head`) is no news; a full disk is.

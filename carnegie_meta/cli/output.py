@@ -10,6 +10,7 @@ from carnegie_meta.errors import UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from typing import TextIO
 
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
@@ -20,15 +21,15 @@ TEXT_FORMATS = ("full", "concise")
 
 def write(
     options: Namespace,
+    stream: TextIO,
     style: str,
     fail_on: FailOn,
     diagnostics: list[Diagnostic],
     outcomes: list[Outcome],
-    *,
     mended: int,
     passed_over: int,
 ) -> None:
-    """Write the report of a run; the summary goes with text formats only."""
+    """Write the report of a run to *stream*; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.formats import render
     from carnegie_meta.report.options import Options
@@ -37,7 +38,7 @@ def write(
     report = Report(tuple(diagnostics), len(read), sum(outcome.records for outcome in read))
     lines = {outcome.path: outcome.lines for outcome in outcomes if outcome.lines}
     choices = Options(
-        colour=_colour(options),
+        colour=_colour(options, stream),
         width=_width(),
         line=lambda path, number: lines.get(path, {}).get(number),
         # Without a finding there is nothing good to say of files that could not be read.
@@ -56,24 +57,24 @@ def write(
             message = f"{options.output_file}: cannot be written: {error.strerror}"
             raise UsageError(message) from error
     else:
-        if style not in TEXT_FORMATS and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")  # what a program reads has one encoding
-        sys.stdout.writelines(pieces)
+        if style not in TEXT_FORMATS and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # what a program reads has one encoding
+        stream.writelines(pieces)
     if options.statistics:
         from carnegie_meta.cli.statistics import table
 
         # A program that reads the report must not find a table in it.
-        stream = sys.stdout if style in TEXT_FORMATS and not options.output_file else sys.stderr
-        stream.writelines(table(diagnostics))
+        beside = style not in TEXT_FORMATS or options.output_file
+        (sys.stderr if beside else stream).writelines(table(diagnostics))
 
 
-def _colour(options: Namespace) -> bool:
+def _colour(options: Namespace, stream: TextIO) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR says no; FORCE_COLOR says yes."""
     if os.environ.get("NO_COLOR") or options.output_file:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _width() -> int:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
+from carnegie_meta.cli.main import main
 from tests.cli.conftest import Run
 
 BEFORE = (
@@ -70,10 +76,71 @@ def test_a_link_stays_and_its_target_is_mended(command: Run, tmp_path: Path) -> 
     assert path.read_bytes() == AFTER
 
 
-def test_standard_input_is_not_mended(command: Run) -> None:
-    done = command("check", "--fix", "-")
-    assert done.status == 2
-    assert "standard input" in done.err
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Puts bytes on standard input."""
+    path = tmp_path / "stdin"
+    path.write_bytes(b"")
+    with path.open("rb") as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        yield path.write_bytes
+
+
+Stdin = Callable[[bytes], None]
+
+
+def test_standard_input_goes_mended_to_standard_output(command: Run, stdin: Stdin) -> None:
+    stdin(BEFORE)
+    done = command("check", "--fix", "--stdin-filename", "a.md", "-")
+    assert done.out.encode() == AFTER
+    assert done.err.startswith("a.md:7:11: REL501 warning: ")
+    assert "3 fixed" in done.err
+    assert done.status == 0
+
+
+def test_the_diff_of_standard_input_goes_to_standard_output(command: Run, stdin: Stdin) -> None:
+    stdin(BEFORE)
+    done = command("check", "--diff", "--stdin-filename", "content/a.md", "-")
+    assert done.out.startswith("--- a/content/a.md\n+++ b/content/a.md\n@@ -1,9 +1,9 @@\n")
+    assert "content/a.md:4:7: SCH205 error: " in done.err
+    assert done.status == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        AFTER.replace(b"]\r\n---", b", Middle East]\r\n---"),
+        b"\x1f\x8bpacked",
+        b'{"type": "Commentary", "x": "\xff"}',
+        b'{"type": "Commentary"',
+        b'{"authors": ["A B"], "type": "Commentary", "centers": ["Carnegie Europe"]}Source: X',
+        "type: Commentary".encode("utf-16"),
+    ],
+)
+def test_standard_input_that_is_not_mended_comes_out_as_it_went_in(
+    capfdbinary: pytest.CaptureFixture[bytes], stdin: Stdin, data: bytes
+) -> None:
+    stdin(data)
+    main(["check", "--fix", "--unsafe-fixes", "-"])
+    assert capfdbinary.readouterr().out == data
+
+
+def test_findings_of_standard_input_take_any_format(command: Run, stdin: Stdin) -> None:
+    stdin(BEFORE)
+    arguments = ("--fix", "--output-format", "jsonl", "--statistics")
+    done = command("check", *arguments, "--stdin-filename", "a.md", "-")
+    assert done.out.encode() == AFTER
+    first = json.loads(done.err.splitlines()[0])
+    assert (first["code"], first["path"], first["line"]) == ("REL501", "a.md", 7)
+
+
+def test_a_refused_repair_is_told(command: Run, tmp_path: Path) -> None:
+    data = b'{"authors": ["A B"], "programs": [], "programAffiliation": "Russia"}'
+    path = put(tmp_path, "a.json", data)
+    done = command("check", "--fix", path)
+    assert path.read_bytes() == data
+    assert f"{path}: REL201 not mended: it would add REL203: " in done.err
 
 
 def test_unsafe_fixes_alone_are_refused(command: Run, tmp_path: Path) -> None:

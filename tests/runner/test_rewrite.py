@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import SourceError
-from carnegie_meta.runner.rewrite import replace_file, unified_diff
+from carnegie_meta.runner.files import discover
+from carnegie_meta.runner.rewrite import PREFIX, SUFFIX, replace_file
 
 
 @pytest.fixture
@@ -82,28 +82,50 @@ def test_a_file_that_went_away_is_told(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("a\nb\nc\n", "a\nB\nc\n"),
-        ("a\nb", "a\nB"),
-        ("a\n", "a"),
-        ("a\r\nb\r\n", "a\r\nB\r\n"),
-        ("one\u2028two\n", "one\u2028three\n"),
-        ("x\n" * 20 + "a\n", "x\n" * 20 + "b\n"),
-    ],
-)
-def test_patch_accepts_the_difference(tmp_path: Path, before: str, after: str) -> None:
-    assert shutil.which("git"), "git applies the differences"
-    (tmp_path / "f.md").write_bytes(before.encode())
-    difference = unified_diff(before, after, "f.md")
-    subprocess.run(
-        ["git", "apply", "--whitespace=nowarn", "-"],
-        input=difference.encode(), cwd=tmp_path, check=True,
-        env={"PATH": os.environ["PATH"], "GIT_DIR": str(tmp_path / "none")},
-    )  # fmt: skip
-    assert (tmp_path / "f.md").read_bytes() == after.encode()
+def test_a_file_that_nobody_may_write_to_stays(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(SourceError, match=r"a\.md: cannot be written: the file is read-only"):
+        replace_file(str(file), b"new")
+    assert file.read_bytes() == b"old\r\n"
+    assert names(file) == ["a.md"]
 
 
-def test_no_difference_is_no_text() -> None:
-    assert unified_diff("a\n", "a\n", "f.md") == ""
+def test_a_file_that_has_changed_meanwhile_stays(file: Path) -> None:
+    with pytest.raises(SourceError, match="changed while it was being mended"):
+        replace_file(str(file), b"new", before=b"older")
+    assert file.read_bytes() == b"old\r\n"
+    assert names(file) == ["a.md"]
+    replace_file(str(file), b"new", before=b"old\r\n")
+    assert file.read_bytes() == b"new"
+
+
+def test_the_owner_stays_where_the_system_lets_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = file.stat()
+    asked: list[tuple[int, int]] = []
+    real = os.stat
+
+    def of_others(path: str) -> os.stat_result:
+        found = real(path)
+        if str(path) != str(file):
+            return found
+        return os.stat_result((0o104755, *found[1:4], own.st_uid + 1, own.st_gid + 2, *found[6:]))
+
+    def refused(path: str, user: int, group: int) -> None:
+        asked.append((user, group))
+        raise PermissionError(1, "Operation not permitted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", of_others)
+        patch.setattr(os, "chown", refused)
+        replace_file(str(file), b"new")
+    assert asked == [(own.st_uid + 1, own.st_gid + 2)]
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o7777 == 0o755, "a set-id bit would speak of another owner"
+
+
+def test_what_a_killed_process_leaves_is_no_file_of_ours(tmp_path: Path) -> None:
+    (tmp_path / f"{PREFIX}x1y2z3{SUFFIX}").write_bytes(b"{}")
+    (tmp_path / f"{PREFIX}x1y2z3.json").write_bytes(b"{}")
+    assert list(discover([str(tmp_path)], Settings())) == []
