@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names_fold import key
+from carnegie_meta.text.names_order import is_family_first, is_patronymic, split_unspaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +70,24 @@ class Name:
         return next((part.text for part in self.parts if part.kind == "suffix"), "")
 
     @property
+    def family_first(self) -> bool:
+        """Whether the text says the family name first without a comma, as far as it tells.
+
+        Known of Chinese and Korean names of which only one order makes sense, and before
+        a Russian patronymic.
+        """
+        if self.inverted:
+            return False
+        if len(self.words) == 1:
+            return split_unspaced(self.words[0]) is not None
+        return is_family_first(self.words)
+
+    @property
     def family(self) -> tuple[str, ...]:
-        """The last word with the particles before it: a guess that suits Western names."""
+        """The family name: the last word with the particles before it, or what comes first."""
+        if self.family_first:
+            unspaced = split_unspaced(self.words[0]) if len(self.words) == 1 else None
+            return unspaced[:1] if unspaced else self.words[:1]
         index = len(self.words) - 1
         while index > 1 and _is_particle(self.words[index - 1]):
             index -= 1
@@ -78,8 +95,16 @@ class Name:
 
     @property
     def given(self) -> tuple[str, ...]:
-        """The words before the family name."""
+        """The other words, a patronymic among them."""
+        if self.family_first:
+            unspaced = split_unspaced(self.words[0]) if len(self.words) == 1 else None
+            return unspaced[1:] if unspaced else self.words[1:]
         return self.words[: len(self.words) - len(self.family)]
+
+    @property
+    def patronymic(self) -> str:
+        """The father's name after a Russian given name, or an empty string."""
+        return next((word for word in self.given[1:] if is_patronymic(word)), "")
 
 
 def _is_particle(word: str) -> bool:
@@ -124,7 +149,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def is_initial(word: str) -> bool:
     """Whether *word* is initials: ``A.``, ``J.R.``, a lone capital, ``J.-M.``."""
     letters = [piece for piece in word.replace("-", ".").split(".") if piece]
-    return bool(letters) and all(len(piece) == 1 and piece.isalpha() for piece in letters)
+    # A Chinese character or a Korean syllable is a whole name.
+    return bool(letters) and all(len(p) == 1 and p.isalpha() and p < "\u2e80" for p in letters)
 
 
 def is_organisation(text: str) -> bool:

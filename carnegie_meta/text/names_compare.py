@@ -1,27 +1,39 @@
-"""Whether two names in one byline are one person's, with the evidence.
+"""Whether two names are one person's, with the evidence.
 
-Only kinds of variation that say something within one list are known here. Two people of
-one family are never one person, and a bare initial for a given name says nothing.
+Precision first: two people of one family are never one person, a bare initial for a given name
+says nothing, and what frequent names have in common says little.
 """
 
 from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
-from carnegie_meta.text.names import is_initial, is_organisation, parse
-from carnegie_meta.text.names_fold import fold, is_cyrillic, plain, skeleton
-from carnegie_meta.text.names_people import LONGEST, people
+from carnegie_meta.text.names import is_initial
+from carnegie_meta.text.names_fold import alike, plain, skeleton
+from carnegie_meta.text.names_key import Key, key_of, keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Verdict = Literal["same", "variant", "different"]
-    VariantKind = Literal[
-        "writing", "title", "nickname", "accent", "initial", "middle", "script", "spelling", "slip"
+    Verdict = Literal["same", "variant", "different", "unknown"]
+    How = Literal[
+        "spacing",
+        "order",
+        "title",
+        "nickname",
+        "accent",
+        "initial",
+        "middle name",
+        "transliteration",
+        "spelling",
+        "slip",
+        "suffix",
     ]
 
-CERTAIN: frozenset[str] = frozenset({"writing", "title", "nickname", "accent", "initial"})
-"""Kinds that leave no doubt within one list; the others are probable."""
+__all__ = ["CERTAIN", "Comparison", "compare", "keys", "repeated"]
+
+CERTAIN: frozenset[str] = frozenset({"spacing", "order", "title", "nickname", "accent", "initial"})
+"""Differences that leave no doubt within one list; the others are probable."""
 
 _SHORTEST = 4
 """Letters of a word before another spelling of it in one script says anything."""
@@ -29,115 +41,127 @@ _SHORTEST = 4
 _LONG = 6
 """Letters of a family name before one letter more, less or other is a slip."""
 
+_TELLING = 5
+"""Consonants of two words from which a match across scripts is no chance."""
+
 
 class Comparison:
     """Verdict on two names.
 
-    ``same``: only case, spaces and punctuation differ. ``variant``: one person, written in
-    two ways, of the ``kinds`` given; ``certain`` unless a kind is only probable.
+    ``same``: only case, spaces and punctuation differ. ``variant``: one person's, written in
+    two ways; ``how`` says which, ``certain`` whether all of them are sure. ``different``: two
+    people's. ``unknown``: the names cannot say; ``how`` is what they differ in, where that has
+    a word. ``evidence``: what was seen, a short clause each.
     """
 
-    __slots__ = ("certain", "kinds", "verdict")
+    __slots__ = ("certain", "evidence", "how", "verdict")
 
-    def __init__(self, verdict: Verdict, kinds: tuple[VariantKind, ...] = ()) -> None:
+    def __init__(
+        self, verdict: Verdict, how: tuple[How, ...] = (), evidence: tuple[str, ...] = ()
+    ) -> None:
         self.verdict = verdict
-        self.kinds = kinds
-        self.certain = verdict == "same" or (verdict == "variant" and CERTAIN.issuperset(kinds))
+        self.how = how
+        self.evidence = evidence
+        self.certain = verdict == "same" or (verdict == "variant" and CERTAIN.issuperset(how))
 
     def __repr__(self) -> str:
-        return f"Comparison({self.verdict!r}, {self.kinds!r})"
+        return f"Comparison({self.verdict!r}, {self.how!r}, {self.evidence!r})"
 
 
-DIFFERENT = Comparison("different")
-SAME = Comparison("same")
-
-
-class Key:
-    """A name made ready to compare: its folded words without what stands around them."""
-
-    __slots__ = ("around", "comparable", "given", "suffix", "tail", "whole", "words")
-
-    def __init__(self, text: str) -> None:
-        self.whole = fold(text)
-        name = parse(text[:LONGEST])
-        self.words = tuple(piece for word in name.words for piece in fold(word))
-        self.suffix = fold(name.suffix)
-        kinds = {part.kind for part in name.parts}
-        self.around = (
-            "title" if kinds - {"suffix", "nickname"} else "nickname" if kinds - {"suffix"} else ""
-        )
-        self.comparable = (
-            len(text) <= LONGEST
-            and len(self.words) > 1
-            and len(people(text)) == 1
-            and not is_organisation(text)
-        )
-        self.given = skeleton(self.words[0]) if self.words else ""
-        self.tail = skeleton(self.words[-1]) if self.words else ""
-
-
-_keys: dict[str, Key] = {}
-
-
-def key_of(text: str) -> Key:
-    """The Key of *text*, remembered."""
-    known = _keys.get(text)
-    if known is None:
-        if len(_keys) >= 20_000:
-            _keys.clear()
-        known = _keys[text] = Key(text)
-    return known
+SAME = Comparison("same", (), ("only case, spaces or punctuation differ",))
 
 
 def compare(first: str, second: str) -> Comparison:
     """Whether *first* and *second* name one person.
 
-    Symmetric. Transitive it is not: a chain of small differences leads anywhere.
+    Symmetric but for the words of the evidence. Transitive it is not: a chain of small
+    differences leads anywhere.
 
     >>> compare("Anna Roe", "Anna B. Roe")
-    Comparison('variant', ('initial',))
-    >>> compare("Anna Roe", "John Roe").verdict
-    'different'
+    Comparison('variant', ('initial',), ("'B.' is in one only",))
+    >>> compare("Anna Roe", "John Roe")
+    Comparison('different', (), ("given names 'Anna' and 'John' differ",))
+    >>> compare("A. Roe", "Anna Roe").verdict
+    'unknown'
     """
     a, b = key_of(first), key_of(second)
     if a.whole == b.whole:
-        return SAME if a.whole else DIFFERENT
-    if not (a.comparable and b.comparable) or a.suffix != b.suffix:
-        return DIFFERENT
-    kinds: list[VariantKind] = []
+        return SAME if a.whole else _unknown("there is no name to compare")
+    if not (a.comparable and b.comparable):
+        return _unknown("one of them is not the full name of one person")
+    if a.suffix and b.suffix and a.suffix != b.suffix:
+        return Comparison("different", (), ("the suffixes differ",))
+    found = _around(a, b, _words(a, b))
+    if a.suffix != b.suffix and found.verdict == "variant":
+        return Comparison("unknown", (*found.how, "suffix"), ("one of them has a suffix",))
+    return found
+
+
+def _unknown(why: str, *how: How) -> Comparison:
+    return Comparison("unknown", how, (why,))
+
+
+def _around(a: Key, b: Key, found: Comparison) -> Comparison:
+    """*found*, with what stands around the words and in what order they stand."""
+    if found.verdict != "variant":
+        return found
+    how: list[How] = []
+    evidence: list[str] = []
     if a.around != b.around or (a.words == b.words and a.around):
-        kinds.append("nickname" if "title" not in (a.around, b.around) else "title")
+        title = "title" in (a.around, b.around)
+        how.append("title" if title else "nickname")
+        evidence.append(f"{'titles or roles' if title else 'nicknames'} differ")
+    if a.moved != b.moved and "transliteration" not in found.how:
+        how.append("order")
+        evidence.append("one has the family name first")
+    if found.how or how or a.suffix != b.suffix:
+        return Comparison("variant", (*how, *found.how), (*evidence, *found.evidence))
+    return Comparison("variant", ("spacing",), ("they are written together in other ways",))
+
+
+def _words(a: Key, b: Key) -> Comparison:
+    """What the words of *a* and *b* say."""
     if a.words == b.words:
-        return Comparison("variant", tuple(kinds or ["writing"]))
-    found = _compare(a.words, b.words)
-    return Comparison("variant", (*kinds, *found)) if found else DIFFERENT
-
-
-def _compare(a: tuple[str, ...], b: tuple[str, ...]) -> list[VariantKind]:
-    """How the words *a* and *b* differ while they name one person; nothing if they do not."""
-    if "".join(a) == "".join(b):
-        return ["writing"] if a[0][0] == b[0][0] and len(a) != len(b) else []
-    if len(a) > len(b):
+        return Comparison("variant")
+    if len(a.words) > len(b.words):
         a, b = b, a
+    one, other = a.words, b.words
+    more = len(other) - len(one)
+    if more and "".join(one) == "".join(other) and one[0][0] == other[0][0]:
+        return Comparison("variant", ("spacing",), ("they are written together in other ways",))
     # "C. Raja Mohan" and "Raja Mohan": initials in front, and a whole name behind them.
-    lead = len(b) - len(a)
-    if lead and a == b[lead:] and all(map(is_initial, b[:lead])) and not is_initial(a[0]):
-        return ["initial"]
-    if is_initial(a[0]) or is_initial(b[0]):
-        return []
-    given, family = _match(a[0], b[0]), _match(a[-1], b[-1])
+    if more and one == other[more:] and not is_initial(one[0]):
+        lead = b.shown[:more]
+        if all(map(is_initial, other[:more])):
+            return Comparison("variant", ("initial",), (f"'{' '.join(lead)}' is in one only",))
+    given, family = _match(one[0], other[0]), _match(one[-1], other[-1])
+    if is_initial(one[0]) or is_initial(other[0]):
+        if family is not None and one[0][0] == other[0][0]:
+            return _unknown("a given name is an initial only", "initial")
+        return _apart(a, b, family)
+    if given is None or family is None:
+        return _unequal(a, b, given, family)
     middle = _middle(a, b)
-    if given is None or middle is None:
-        return []
-    if family is None:
-        return ["slip"] if not given and not middle and _is_slip(a[-1], b[-1]) else []
+    if isinstance(middle, Comparison):
+        return middle
     if given == family == "spelling":
-        return []  # two doubts
-    kinds: list[VariantKind] = [kind for kind in (given, family) if kind]
-    return list(dict.fromkeys(kinds + middle))
+        return _unknown("both given and family name are spelt in two ways", "spelling")
+    how = [kind for kind in (given, family) if kind] + [kind for kind, _ in middle]
+    evidence = [_said(kind, a, b, at) for kind, at in ((given, 0), (family, -1)) if kind]
+    evidence += [clause for _, clause in middle]
+    return Comparison("variant", tuple(dict.fromkeys(how)), tuple(evidence))
 
 
-def _match(a: str, b: str) -> Literal["", "accent", "script", "spelling"] | None:
+def _said(kind: How, a: Key, b: Key, at: int) -> str:
+    pair = f"'{a.shown[at]}' and '{b.shown[at]}'"
+    if kind == "accent":
+        return f"{pair} differ in accents"
+    if kind == "transliteration":
+        return f"{pair} are one name in other letters"
+    return f"{pair} are spellings of one name"
+
+
+def _match(a: str, b: str) -> Literal["", "accent", "transliteration", "spelling"] | None:
     """How the words *a* and *b* are one name; ``""`` when equal, None when they are not."""
     if a == b:
         return ""
@@ -147,48 +171,113 @@ def _match(a: str, b: str) -> Literal["", "accent", "script", "spelling"] | None
         return "accent" if a == plain_a or b == plain_b else "spelling"
     if skeleton(a) != skeleton(b):
         return None
-    if is_cyrillic(a) != is_cyrillic(b):
-        return "script"
-    return "spelling" if min(len(a), len(b)) >= _SHORTEST else None
+    if not (a.isascii() and b.isascii()):
+        from carnegie_meta.text.names_sound import script
+
+        if script(a) != script(b):
+            return "transliteration"
+    if min(len(a), len(b)) < _SHORTEST:
+        return None
+    return "spelling" if alike(plain_a) == alike(plain_b) else "transliteration"
 
 
-def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> list[VariantKind] | None:
-    """How the words between first and last differ; None when they contradict each other.
+def _unequal(a: Key, b: Key, given: str | None, family: str | None) -> Comparison:
+    """What two names say whose given or family names are not equal under any fold."""
+    one, other = a.words, b.words
+    if given == "" and family is None and _is_slip(one[-1], other[-1]):
+        if _middle(a, b) == []:
+            pair = f"'{a.shown[-1]}' and '{b.shown[-1]}'"
+            return Comparison("variant", ("slip",), (f"{pair} differ in one letter",))
+        return _unknown("family names differ in one letter, and other words as well", "slip")
+    if family == "" and given is None and _is_slip(one[0], other[0]):
+        return _unknown("given names differ in one letter", "slip")
+    if sorted(one) == sorted(other):
+        return _unknown("the words are the same in another order", "order")
+    if all(word.isascii() for word in (*one, *other)):
+        return _apart(a, b, family)
+    return _across(a, b, given, family)
+
+
+def _across(a: Key, b: Key, given: str | None, family: str | None) -> Comparison:
+    """What names in two scripts say when their Latin letters are not equal."""
+    from carnegie_meta.text.names_sound import consonants, script, sound_alike
+
+    one, other = a.words, b.words
+    scripts = script(one[-1]), script(other[-1])
+    if scripts[0] == scripts[1]:
+        return _apart(a, b, family)
+    sounds = [
+        known is not None or sound_alike(one[at], other[at])
+        for known, at in ((given, 0), (family, -1))
+    ]
+    if all(sounds) and isinstance(_middle(a, b), list):
+        letters = len(consonants(one[0])) + len(consonants(one[-1]))
+        if letters > _TELLING or (letters == _TELLING and (given, family) != (None, None)):
+            names = f"'{' '.join(a.shown)}' and '{' '.join(b.shown)}'"
+            return Comparison(
+                "variant", ("transliteration",), (f"{names} have the same consonants",)
+            )
+        return _unknown("they may be one name in two scripts", "transliteration")
+    if "han" in scripts and sorted(map(skeleton, one)) == sorted(map(skeleton, other)):
+        names = f"'{' '.join(a.shown)}' and '{' '.join(b.shown)}'"
+        return Comparison("variant", ("transliteration",), (f"{names} are read alike",))
+    begins = consonants(one[-1])[:1], consonants(other[-1])[:1]
+    if set(scripts) == {"latin", "cyrillic"} and (not any(sounds) or begins[0] != begins[1]):
+        return _apart(a, b, family)
+    return _unknown("they are written in two scripts", "transliteration")
+
+
+def _apart(a: Key, b: Key, family: str | None) -> Comparison:
+    """Two people, and by what they are told apart."""
+    if family is None:
+        why = f"family names '{a.shown[-1]}' and '{b.shown[-1]}' differ"
+    else:
+        why = f"given names '{a.shown[0]}' and '{b.shown[0]}' differ"
+    return Comparison("different", (), (why,))
+
+
+def _middle(a: Key, b: Key) -> list[tuple[How, str]] | Comparison:
+    """How the words between first and last differ; a verdict when they contradict each other.
 
     Every middle word of the shorter name must stand in the longer one, in order, as
     itself or as its initial.
     """
-    kinds: list[VariantKind] = []
-    rest = list(b[1:-1])
-    for word in a[1:-1]:
+    found: list[tuple[How, str]] = []
+    rest = list(zip(b.words[1:-1], b.shown[1:-1], strict=True))
+    spare = len(rest) - len(a.words[1:-1])
+    for word, shown in zip(a.words[1:-1], a.shown[1:-1], strict=True):
         while rest:
-            other = rest.pop(0)
+            other, other_shown = rest.pop(0)
             kind = _match(word, other)
             if kind is None and 1 in (len(word), len(other)) and word[0] == other[0]:
-                kinds.append("initial")
+                found.append(("initial", f"'{shown}' and '{other_shown}' begin alike"))
                 break
             if kind is not None:
-                kinds.extend([kind] if kind else [])
+                found += [(kind, f"'{shown}' is '{other_shown}'")] if kind else []
                 break
-            if is_initial(other) or is_initial(word) or not _may_be_missing(other, a, kinds):
-                return None  # "George W." and "George H. W." are two people, or one
-        else:
-            return None
-    for other in rest:
-        if not _may_be_missing(other, a, kinds):
-            return None
-    return kinds
+            spare -= 1
+            if spare < 0 or is_initial(other) or is_initial(word):
+                why = f"'{shown}' and '{other_shown}' contradict each other"
+                return Comparison("different", (), (why,))
+            missing = _missing(other, other_shown, a)
+            if isinstance(missing, Comparison):
+                return missing
+            found.append(missing)
+    for other, other_shown in rest:
+        missing = _missing(other, other_shown, a)
+        if isinstance(missing, Comparison):
+            return missing
+        found.append(missing)
+    return found
 
 
-def _may_be_missing(word: str, shorter: tuple[str, ...], kinds: list[VariantKind]) -> bool:
-    """Whether the *shorter* name may lack *word*; says so in *kinds*."""
+def _missing(word: str, shown: str, shorter: Key) -> tuple[How, str] | Comparison:
+    """What it says that the *shorter* name lacks *word*."""
     if is_initial(word):
-        kinds.append("initial")
-        return True
-    if word in words_of.PARTICLES or not words_of.COMMON_NAMES.isdisjoint((word, *shorter)):
-        return False
-    kinds.append("middle")
-    return True
+        return "initial", f"'{shown}' is in one only"
+    if word in words_of.PARTICLES or not words_of.COMMON_NAMES.isdisjoint((word, *shorter.words)):
+        return _unknown(f"'{shown}' is in one only, and the rest is frequent", "middle name")
+    return "middle name", f"'{shown}' is in one only"
 
 
 def _is_slip(a: str, b: str) -> bool:
@@ -226,30 +315,28 @@ def repeated(names: tuple[str, ...]) -> tuple[tuple[int, int, Comparison], ...]:
 
 
 def _repeated(names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
-    keys = [key_of(name) for name in names]
-    size = len(keys)
-    if len({k.given for k in keys}) == size and len({k.tail for k in keys}) == size:
+    made = [key_of(name) for name in names]
+    size = len(made)
+    unlike = len({k.given for k in made}) == size and len({k.tail for k in made}) == size
+    if unlike and all(name.isascii() for name in names):
         return []
     found = []
     first: dict[tuple[str, ...], int] = {}
-    for later, this in enumerate(keys):
+    for later, this in enumerate(made):
         earlier = first.setdefault(this.whole, later)
         if earlier != later:
             if this.whole:
                 found.append((later, earlier, SAME))
         elif size <= _MOST:
-            found.extend(_surest(later, names, keys))
+            found.extend(_surest(later, names))
     return found
 
 
-def _surest(
-    later: int, names: tuple[str, ...], keys: list[Key]
-) -> list[tuple[int, int, Comparison]]:
-    this = keys[later]
+def _surest(later: int, names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
     best: list[tuple[int, int, Comparison]] = []
+    mine = frozenset(keys(names[later]))
     for earlier in range(later):
-        that = keys[earlier]
-        if this.given == that.given or this.tail == that.tail:
+        if not mine.isdisjoint(keys(names[earlier])):
             comparison = compare(names[earlier], names[later])
             if comparison.certain:
                 return [(later, earlier, comparison)]

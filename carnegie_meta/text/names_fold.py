@@ -114,6 +114,10 @@ def skeleton(word: str) -> str:
     """
     if not word.isascii():
         word = plain(word.translate(_CYRILLIC))
+        if not word.isascii():
+            from carnegie_meta.text.names_sound import romanised
+
+            word = romanised(word)
     if word.startswith("ye"):
         word = word[1:]
     for spelling, common in _SPELLINGS:
@@ -137,6 +141,16 @@ def skeleton(word: str) -> str:
     if len(word) > 4 and word.endswith("er") and word[-3] not in _VOWELS:
         word = word[:-2] + "r"  # Alexander, Aleksandr
     return word
+
+
+def alike(word: str) -> str:
+    """*word*, folded and plain, with what people vary in Latin letters alone made one.
+
+    Marc and Mark, Philip and Phillip; not Alexey and Alexei, who come from another script.
+    """
+    for spelling, common in (("ck", "k"), ("c", "k"), ("ph", "f"), ("z", "s")):
+        word = word.replace(spelling, common)
+    return "".join(c for i, c in enumerate(word) if c != word[i - 1 : i])
 
 
 def _soft(word: str, index: int) -> bool:

@@ -551,6 +551,8 @@ ONE_PERSON = {
         ("Hélène Carrère d’Encausse", "Hélène Carrère d'Encausse"),
         ("Мар’яна Безугла", "Мар'яна Безугла"),
         ("Md Touhid Hossain", "Md. Touhid Hossain"),
+        ("Tornike Sharashenidze", "თორნიკე შარაშენიძე"),
+        ("Xi Jinping", "习近平"),
     )
 }
 """Pairs among ALL that are one person in two spellings."""
@@ -571,7 +573,7 @@ def test_no_two_right_names_are_one_person_but_those_that_are() -> None:
         frozenset((one, other))
         for index, one in enumerate(ALL)
         for other in ALL[:index]
-        if compare(one, other).verdict != "different"
+        if compare(one, other).verdict in ("same", "variant")
     }
     assert found - ONE_PERSON == set()
     assert ONE_PERSON - found == set()

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from carnegie_meta.text.names_compare import Comparison
 
 _DIFFERENCES = {
-    "writing": "how it is written together or in what order",
+    "spacing": "how it is written together",
+    "order": "the order of the names",
     "title": "a title or role",
     "nickname": "a nickname",
     "accent": "accents",
     "initial": "an initial",
-    "middle": "a middle name",
-    "script": "the script",
+    "middle name": "a middle name",
+    "transliteration": "the script or the way into Latin letters",
     "spelling": "the spelling",
     "slip": "one letter of the family name",
 }
@@ -77,7 +78,7 @@ class AuthorInTwoSpellings(RecordRule):
                 continue
             gone = dispensable(later, earlier)
             repair = removal(gone, safe=False) if gone else None
-            known = {"accent", "title"}.issuperset(comparison.kinds)
+            known = {"accent", "title"}.issuperset(comparison.how)
             verdict = "are one person" if known else "look like one person"
             message = _message(later, earlier, comparison, f"{verdict} in two spellings")
             yield finding(later, earlier, message, repair)
@@ -128,5 +129,5 @@ def _message(later: Item, earlier: Item, comparison: Comparison, verdict: str) -
     from carnegie_meta.text.quote import quoted
 
     names = f"authors {quoted(earlier.name)} and {quoted(later.name)}"
-    difference = " and ".join(_DIFFERENCES[kind] for kind in comparison.kinds)
+    difference = " and ".join(_DIFFERENCES[kind] for kind in comparison.how)
     return f"{names} {verdict}; they differ in {difference}"

@@ -1,0 +1,102 @@
+"""A name made ready to compare, and the keys under which its variants are looked for."""
+
+from __future__ import annotations
+
+from carnegie_meta.text.names import is_initial, is_organisation, parse
+from carnegie_meta.text.names_fold import fold, skeleton
+from carnegie_meta.text.names_people import LONGEST, people
+
+_MOST = 20_000
+
+
+class Key:
+    """A name made ready to compare: its folded words without what stands around them.
+
+    ``whole``: all words of the text. ``words``: of the name, given names before the family name
+    wherever the text tells which is which; ``shown``: the same as written. ``moved``: the text
+    has them in another order. ``comparable``: the text is one person's name of two words or more.
+    """
+
+    __slots__ = (
+        "around",
+        "comparable",
+        "given",
+        "moved",
+        "shown",
+        "suffix",
+        "tail",
+        "whole",
+        "words",
+    )
+
+    def __init__(self, text: str) -> None:
+        self.whole = fold(text)
+        name = parse(text[:LONGEST])
+        self.moved = name.inverted or name.family_first
+        pairs = [
+            (piece, word if len(pieces) == 1 else piece)
+            for word in name.given + name.family
+            for pieces in (fold(word),)
+            for piece in pieces
+        ]
+        self.words = tuple(piece for piece, _ in pairs)
+        self.shown = tuple(word for _, word in pairs)
+        self.suffix = fold(name.suffix)
+        kinds = {part.kind for part in name.parts}
+        self.around = (
+            "title" if kinds - {"suffix", "nickname"} else "nickname" if kinds - {"suffix"} else ""
+        )
+        self.comparable = (
+            len(text) <= LONGEST
+            and len(self.words) > 1
+            and len(people(text)) == 1
+            and not is_organisation(text)
+        )
+        self.given = skeleton(self.words[0]) if self.words else ""
+        self.tail = skeleton(self.words[-1]) if self.words else ""
+
+
+_keys: dict[str, Key] = {}
+
+
+def key_of(text: str) -> Key:
+    """The Key of *text*, remembered."""
+    known = _keys.get(text)
+    if known is None:
+        if len(_keys) >= _MOST:
+            _keys.clear()
+        known = _keys[text] = Key(text)
+    return known
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Keys under which *name* meets its variants among many names; sorted, none twice.
+
+    Ensures: two names that ``names_compare.compare`` calls same or variant share one at least.
+    A name that cannot be compared has one key, its folded words; an empty one has none.
+
+    >>> set(keys("Steven A. Cook")) & set(keys("Cook, Steven")) != set()
+    True
+    >>> set(keys("Дмитрий Тренин")) & set(keys("Dmitri Trenin")) != set()
+    True
+    """
+    from carnegie_meta.text.names_fold import plain
+    from carnegie_meta.text.names_sound import consonants, script
+
+    key = key_of(name)
+    if not key.whole:
+        return ()
+    found = {"=" + " ".join(key.whole)}
+    if key.comparable:
+        words = key.words
+        whole = next((i for i, word in enumerate(words) if not is_initial(word)), 0)
+        for first in {0, whole} if whole < len(words) - 1 else {0}:
+            found.add(f"c{consonants(words[first])} {consonants(words[-1])}")
+        if script(words[-1]) == "han":  # in Latin letters it has either order
+            found.add(f"c{consonants(words[-1])} {consonants(words[0])}")
+        # A slip is one letter of a long family name: either its start or its end is intact.
+        given, family = plain(words[0]), plain(words[-1])
+        found.add(f"p{given} {family[:2]}")
+        found.add(f"s{given} {family[-3:]}")
+        found.add("j" + "".join(words))
+    return tuple(sorted(found))
