@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.taxonomy.fields import CONTROLLED, vocabulary_of
+from carnegie_meta.rules.taxonomy.fields import CONTROLLED, is_in_use, vocabulary_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class NonPreferredLabel(ValueRule):
             return
         concept = vocabulary.alternative(value)
         if concept is None or concept.deprecated or concept.language(value) != "en":
+            return
+        if not is_in_use(concept, vocabulary):
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
         from carnegie_meta.text.quote import quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import Context, ValueRule
 from carnegie_meta.rules.example import Bad, Good
-from carnegie_meta.rules.taxonomy.fields import CONTROLLED, vocabulary_of
+from carnegie_meta.rules.taxonomy.fields import CONTROLLED, is_in_use, vocabulary_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class UnknownTerm(ValueRule):
 
     def check_value(self, field: str, value: str, context: Context) -> Iterator[Finding]:
         vocabulary = vocabulary_of(field, context)
-        if vocabulary is None or not vocabulary.closed or vocabulary.knows(value):
+        if vocabulary is None or not vocabulary.closed or _is_known(value, vocabulary):
             return
         from carnegie_meta.text.clean import clean
 
@@ -63,6 +63,12 @@ class UnknownTerm(ValueRule):
         message = f"{quoted(value)} is not a known term of {vocabulary.field}"
         hint = _hint(spaced, vocabulary, context)
         yield Finding("", message + hint, value=value)
+
+
+def _is_known(value: str, vocabulary: Vocabulary) -> bool:
+    """Whether *value* denotes one concept that records may name."""
+    concept = vocabulary.lookup(value)
+    return concept is not None and is_in_use(concept, vocabulary)
 
 
 def _is_several(value: str, vocabulary: Vocabulary) -> bool:
@@ -81,8 +87,9 @@ def _hint(value: str, vocabulary: Vocabulary, context: Context) -> str:
     folded = value.casefold()
     for concept in vocabulary:
         for label in concept.labels():
-            if label.casefold() == folded:
-                return f"; did you mean {quoted(concept.label_in(concept.language(label)))}?"
+            if label.casefold() == folded and vocabulary.lookup(label) is concept:
+                meant = concept.label_in(concept.language(label))
+                return "" if meant == value else f"; did you mean {quoted(meant)}?"
     fields = [
         other
         for other in context.vocabularies.fields()
