@@ -22,6 +22,7 @@ TABLE = "carnegie-meta"
 
 KEYS = (
     "baseline",
+    "decisions",
     "exclude",
     "extend-exclude",
     "extend-select",
@@ -126,7 +127,8 @@ def read(
         vocabularies=_strings(table, "vocabularies", (), places),
         mapping=_mapping(table, places),
         fail_on=_fail_on(table, places),
-        baseline=_baseline(table, places),
+        baseline=_file(table, "baseline", places),
+        decisions=_file(table, "decisions", places),
         root=root,
         path=path,
     )
@@ -233,10 +235,10 @@ def _fail_on(table: Mapping[str, object], places: _Places) -> FailOn:
     raise places.error("fail-on", f"takes one of {', '.join(FAIL_ON)}")
 
 
-def _baseline(table: Mapping[str, object], places: _Places) -> str | None:
-    value = table.get("baseline")
+def _file(table: Mapping[str, object], key: str, places: _Places) -> str | None:
+    value = table.get(key)
     if value is not None and not isinstance(value, str):
-        raise places.error("baseline", "takes the name of a file")
+        raise places.error(key, "takes the name of a file")
     return value
 
 

@@ -66,6 +66,7 @@ class Settings:
         mapping: Mapping[str, str] | None = None,
         fail_on: FailOn = "error",
         baseline: str | None = None,
+        decisions: str | None = None,
         root: str = ".",
         path: str | None = None,
     ) -> None:
@@ -79,6 +80,7 @@ class Settings:
         self.mapping = dict(mapping or {})
         self.fail_on = fail_on
         self.baseline = baseline
+        self.decisions = decisions
         self.root = root
         self.path = path
 

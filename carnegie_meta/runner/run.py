@@ -133,9 +133,9 @@ OTHER_FORMATS = ("json", "yaml", "toml", "frontmatter")
 
 
 def vocabularies(settings: Settings) -> Vocabularies:
-    """The shipped vocabularies, with the files that the settings add.
+    """The shipped vocabularies, with the files that the settings add, and what was decided.
 
-    Raises: ConfigError for a file that cannot be read or is no vocabulary.
+    Raises: ConfigError for a file that cannot be read or is not what it should be.
     """
     found = Vocabularies()
     if settings.vocabularies:
@@ -149,7 +149,25 @@ def vocabularies(settings: Settings) -> Vocabularies:
             raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
         except ValueError as error:
             raise ConfigError(f"{path}: no vocabulary: {error}") from error
+    if settings.decisions:
+        _decide(found, settings.file(settings.decisions))
     return found
+
+
+def _decide(vocabularies: Vocabularies, path: str) -> None:
+    """Let the decisions in the file at *path* go before all labels.
+
+    Raises: ConfigError with file and line.
+    """
+    from carnegie_meta.vocab.decisions import parse
+
+    try:
+        with open(path, "rb") as file:
+            vocabularies.decisions = parse(file.read(), vocabularies)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}:{error}") from error
 
 
 def units(source: Input, format: str | None = None) -> Iterator[Unit]:

@@ -15,15 +15,8 @@ from carnegie_meta.vocab.concept import Concept as Concept
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Protocol
 
-    from carnegie_meta.vocab.match import Reading
-
-    class Decisions(Protocol):
-        """What a team has decided about labels."""
-
-        def read(self, text: str, field: str, vocabularies: Vocabularies) -> Reading | None:
-            """What *text* was decided to mean in *field*; None where nothing was decided."""
+    from carnegie_meta.vocab.decisions import Decisions
 
 
 class Vocabulary:
