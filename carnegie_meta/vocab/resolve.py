@@ -1,17 +1,46 @@
-"""What a text means for certain; never what it only resembles."""
+"""What a text means for certain; never what it only resembles.
+
+The ways are tried from the plainest on, and the first that knows the text answers: labels as they
+are written, codes, labels by :func:`~carnegie_meta.text.fold.bare`, the tables of other
+languages, :func:`~carnegie_meta.text.fold.loose`, two names of one concept in one text, and at last
+the text with its damaged characters mended. No way takes a qualifier away: what is
+``Georgia (U.S. state)`` is not looked up as ``Georgia``.
+"""
 
 from __future__ import annotations
 
+from carnegie_meta.text import fold
+from carnegie_meta.vocab.labels import labels
 from carnegie_meta.vocab.match import NOTHING, Match, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.vocab.concept import Concept
+    from collections.abc import Iterator
+
+    from carnegie_meta.vocab.labels import Labels
     from carnegie_meta.vocab.match import Method
+    from carnegie_meta.vocab.senses import Sense
     from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
 HOMES = {"primaryCenter": "centers"}
 """Fields that take their terms from another field's vocabulary."""
+
+LONGEST = 250
+"""Most characters of a text that can be a label."""
+
+REMEMBERED = 20_000
+"""Most readings that are remembered; in a corpus nearly all values recur."""
+
+WORDS = frozenset(["car", "island", "man", "male", "are", "can", "per", "pan", "us", "it"])
+"""English words that are labels in another language, or acronyms in lower case."""
+
+NO_CODES = frozenset({"NA"})
+"""What looks like a code and is as often something else: not available."""
+
+CODES = frozenset(
+    {"program", "alpha2", "alpha3", "iso3166", "iso3166-1-alpha-2", "iso3166-1-alpha-3"}
+)
+"""Schemes whose codes people write for a name; numbers are not among them."""
 
 
 def read(
@@ -23,6 +52,20 @@ def read(
     label is *text*. *language* (BCP 47) decides between concepts that share a label.
     Raises: UnknownName for a field without a vocabulary.
     """
+    memory = vocabularies.memory.get((field, language))
+    if memory is None:
+        memory = vocabularies.memory[field, language] = {}
+    found = memory.get(text)
+    if found is None:
+        found = _read(text, field, vocabularies, language)
+        if len(text) <= LONGEST:
+            if len(memory) >= REMEMBERED:
+                memory.clear()
+            memory[text] = found
+    return found
+
+
+def _read(text: str, field: str, vocabularies: Vocabularies, language: str | None) -> Reading:
     if vocabularies.decisions is not None:
         decided = vocabularies.decisions.read(text, field, vocabularies)
         if decided is not None:
@@ -30,47 +73,218 @@ def read(
     vocabulary = vocabularies[HOMES.get(field, field)]
     concept = vocabulary.preferred(text)
     if concept is not None:
-        return Reading(_match(concept, field, "exact", text))
-    return (
-        _other(text, field, vocabulary, language)
-        or _folded(text, field, vocabulary, language)
-        or NOTHING
-    )
+        tag = concept.language(text) if concept.label != text else "en"
+        return Reading(Match(concept, field, "exact", tag))
+    if len(text) > LONGEST or not text.strip():
+        return NOTHING
+    return Reader(field, vocabulary, language).read(text)
 
 
-def _match(concept: Concept, field: str, method: Method, label: str) -> Match:
-    language = concept.language(label)
-    if method == "alias" and language != "en":
-        method = "language"
-    return Match(concept, field, method, language)
+class Reader:
+    """Looks texts up in one vocabulary, for readers of one language."""
+
+    __slots__ = ("field", "language", "vocabulary")
+
+    def __init__(self, field: str, vocabulary: Vocabulary, language: str | None) -> None:
+        self.field = field
+        self.vocabulary = vocabulary
+        self.language = language
+
+    def read(self, text: str) -> Reading:
+        """What *text* means, by whatever way."""
+        found = self.plain(text) or self._twofold(text) or self._mended(text)
+        return found or NOTHING
+
+    def plain(self, text: str) -> Reading | None:
+        """What *text* means with its characters as they are."""
+        for senses, table in self._levels(text):
+            if senses:
+                found = self._judged(senses, text, table)
+                if found is not None:
+                    return found
+        return None
+
+    def _levels(self, text: str) -> Iterator[tuple[list[Sense], Labels | None]]:
+        """Senses of *text*, from the plainest way on, with the table that they come from."""
+        own = self.vocabulary.senses
+        yield own.exact(text), None
+        yield self._coded(text), None
+        found = fold.words(text)
+        if not found:
+            return
+        key = fold.unaccented(" ".join(found))
+        yield own.bare(key), None
+        table = labels(self.vocabulary.field)
+        yield table.senses.bare(key), table
+        orders = [found, *fold.turned(text)]
+        for order in orders[1:]:
+            key = fold.unaccented(" ".join(order))
+            yield own.bare(key), None
+            yield table.senses.bare(key), table
+        for order in orders:
+            yield own.loose(fold.loose(order)), None
+        if len(orders) > 1 or not fold.STOP.isdisjoint(found):
+            for order in orders:
+                yield table.senses.loose(fold.loose(order)), table
+        key = fold.unaccented("".join(found))
+        if len(found) == 1 or not key[0].isascii():
+            yield own.joined(key), None
+            yield table.senses.joined(key), table
+        yield from self._spelt_out(found, table)
+
+    def _spelt_out(
+        self, found: list[str], table: Labels
+    ) -> Iterator[tuple[list[Sense], Labels | None]]:
+        """Senses of a text that writes ``oe`` for ``ö``, where the label has such a letter."""
+        key = " ".join(found)
+        if not key.isascii() or not any(pair in key for pair in _DIGRAPHS):
+            return
+        for pair, letter in _DIGRAPHS.items():
+            key = key.replace(pair, letter)
+        for senses, of in ((self.vocabulary.senses, None), (table.senses, table)):
+            yield [s for s in senses.bare(key) if not _UMLAUTS.isdisjoint(s[3].casefold())], of
+
+    def _coded(self, text: str) -> list[Sense]:
+        """The concept that *text* is a code of, as written."""
+        if text in NO_CODES:
+            return []
+        found = self.vocabulary.codes(text)
+        return [(id, False, "", text) for scheme, id in found if scheme in CODES]
+
+    def _judged(self, senses: list[Sense], text: str, table: Labels | None) -> Reading | None:
+        """The one concept among *senses*, or all that they may be."""
+        senses = [sense for sense in senses if self._fits(sense, text)]
+        if not senses:
+            return None
+        senses = self._spoken(senses)
+        if len({id for id, *_ in senses}) > 1:
+            folded = fold.fold(text)
+            senses = [s for s in senses if fold.fold(s[3]) == folded] or senses
+        if len({id for id, *_ in senses}) > 1 and len({s[2] for s in senses}) == 1:
+            senses = [s for s in senses if s[1]] or senses
+        matches: dict[str, Match] = {}
+        for sense in sorted(senses, key=_rank):
+            if sense[0] not in matches:
+                match = self._match(sense, text, table)
+                if match is not None:
+                    matches[sense[0]] = match
+        return reading(list(matches.values()))
+
+    def _fits(self, sense: Sense, text: str) -> bool:
+        """Whether *text* may stand for the label: short ones must be written more exactly."""
+        _, _, language, label = sense
+        if text == label:
+            return language in ("", "en") or self._is_spoken(language) or self._no_word(text)
+        size = len(fold.fold(label))
+        if size <= 2 and label[0] < "\u3000":
+            plain, written = text.replace(".", "").strip(), label.replace(".", "")
+            dotted = text.strip()[1:2] == "."
+            return plain == written or (dotted and plain.casefold() == written.casefold())
+        if language != "en":
+            if size <= 3 and label[0] < "\u3000" and fold.fold(text) != fold.fold(label):
+                return False
+            return self._is_spoken(language) or self._no_word(text)
+        return text.isupper() or not label.isupper() or self._no_word(text)
+
+    def _no_word(self, text: str) -> bool:
+        return text.casefold() not in WORDS
+
+    def _spoken(self, senses: list[Sense]) -> list[Sense]:
+        """Those in the reader's language; else the English ones; else all."""
+        spoken = [sense for sense in senses if self._is_spoken(sense[2])]
+        return spoken or [sense for sense in senses if sense[2] in ("en", "")] or senses
+
+    def _is_spoken(self, language: str) -> bool:
+        if self.language is None:
+            return False
+        return language.partition("-")[0] == self.language.partition("-")[0].lower()
+
+    def _match(self, sense: Sense, text: str, table: Labels | None) -> Match | None:
+        id, preferred, language, label = sense
+        from carnegie_meta.errors import UnknownName
+
+        try:
+            concept = self.vocabulary.concept(id)
+        except UnknownName:
+            return None  # a table may know more concepts than a vocabulary in its place
+        method: Method
+        if language not in ("en", "") and (table is not None or not preferred):
+            method = "language"
+        elif preferred and table is None:
+            method = "exact" if text == label else "folded"
+        else:
+            method = "alias"
+        return self.match(concept.id, method, language or None)
+
+    def match(self, id: str, method: Method, language: str | None, score: float = 1.0) -> Match:
+        """A match of the concept *id*, with the label to write in *language*."""
+        concept = self.vocabulary.concept(id)
+        written = None
+        if language is not None and language not in concept.preferred:
+            written = labels(self.vocabulary.field).preferred(id, language)
+        return Match(concept, self.field, method, language, score, written)
+
+    def _twofold(self, text: str) -> Reading | None:
+        """What both parts of *text* mean, such as ``Myanmar (Burma)`` or ``France / FR``."""
+        for before, after in fold.divided(text):
+            one = self.plain(before.strip())
+            if one is None or one.match is None:
+                continue
+            if after.strip().casefold() in _KINDS:
+                return Reading(again(one.match, "folded"))
+            other = self.plain(_renamed(after.strip()))
+            if other is None or other.match is None:
+                continue
+            if other.match.concept.id == one.match.concept.id:
+                return Reading(again(one.match, "folded"))
+        return None
+
+    def _mended(self, text: str) -> Reading | None:
+        """What *text* means once its characters are what they were."""
+        from carnegie_meta.vocab import damage
+
+        for method, ways in damage.WAYS:
+            found: dict[str, Match] = {}
+            for each in ways(text, self.vocabulary):
+                reading = self.plain(each)
+                for match in (reading.match,) if reading and reading.match else ():
+                    found.setdefault(match.concept.id, again(match, method))
+            if len(found) == 1:
+                return Reading(next(iter(found.values())))
+        return None
 
 
-def _other(text: str, field: str, vocabulary: Vocabulary, language: str | None) -> Reading | None:
-    found = vocabulary.others(text)
-    if not found:
-        concept = vocabulary.by_code(text)
-        return Reading(Match(concept, field, "alias")) if concept is not None else None
-    matches = tuple(_match(concept, field, "alias", text) for concept in found)
-    return _reading(matches, language)
+_DIGRAPHS = {"ae": "a", "oe": "o", "ue": "u", "aa": "a"}
+_UMLAUTS = frozenset("äöüøåæ")
+
+_KINDS = frozenset(("country", "the country", "nation", "nation state"))
+"""What parentheses may add to a country's name without changing what it is."""
+
+_BEFORE = ("formerly ", "former ", "ex-", "ex ", "previously ", "now ", "aka ", "a.k.a. ", "also ")
 
 
-def _folded(text: str, field: str, vocabulary: Vocabulary, language: str | None) -> Reading | None:
-    folded = text.casefold()
-    found: dict[str, Match] = {}
-    for concept in vocabulary:
-        for label in concept.labels():
-            if label.casefold() == folded and concept.id not in found:
-                preferred = label in concept.preferred.values()
-                method: Method = "folded" if preferred else "alias"
-                found[concept.id] = _match(concept, field, method, label)
-    return _reading(tuple(found.values()), language)
+def _renamed(text: str) -> str:
+    """*text* without the word that says how the name before it came to be another."""
+    for word in _BEFORE:
+        if text.casefold().startswith(word):
+            return text[len(word) :]
+    return text
 
 
-def _reading(matches: tuple[Match, ...], language: str | None) -> Reading | None:
-    """One match, or several candidates; *language* decides between those."""
-    if len(matches) > 1 and language is not None:
-        spoken = tuple(match for match in matches if match.language == language)
-        matches = spoken or matches
+def _rank(sense: Sense) -> tuple[bool, bool]:
+    """English first, then prefLabels."""
+    return (sense[2] != "en", not sense[1])
+
+
+def reading(matches: list[Match]) -> Reading | None:
+    """One match, or several candidates."""
     if not matches:
         return None
-    return Reading(matches[0]) if len(matches) == 1 else Reading(None, matches)
+    return Reading(matches[0]) if len(matches) == 1 else Reading(None, tuple(matches))
+
+
+def again(match: Match, method: Method) -> Match:
+    """*match* as found by *method*; an alias or a label of another language stays one."""
+    if method == "folded" and match.method != "exact":
+        method = match.method
+    return Match(match.concept, match.field, method, match.language, 1.0, match.label)

@@ -11,12 +11,16 @@ import jiter
 from carnegie_meta.errors import UnknownName
 from carnegie_meta.validation import store
 from carnegie_meta.vocab.concept import Concept as Concept
+from carnegie_meta.vocab.senses import Senses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from carnegie_meta.vocab.decisions import Decisions
+    from carnegie_meta.vocab.match import Reading
+    from carnegie_meta.vocab.senses import Sense
 
 
 class Vocabulary:
@@ -34,86 +38,94 @@ class Vocabulary:
         self.description = str(document.get("description", ""))
         entries = document["concepts"]
         assert isinstance(entries, list)  # checked by the vocabulary schema
-        self._concepts: dict[str, Concept] = {}
-        self._preferred: dict[str, Concept] = {}
-        self._other: dict[str, list[Concept]] = {}
-        self._codes: dict[tuple[str, str], Concept] = {}
-        for entry in entries:
-            self._add(Concept(entry))
+        self._entries: dict[str, Mapping[str, Any]] = {str(entry["id"]): entry for entry in entries}
+        self._concepts: dict[str, Concept] = {}  # made when asked for: a look-up needs one of them
+        self._preferred: dict[str, str] = {}
+        for id, entry in self._entries.items():
+            for language, label in entry["prefLabel"].items():
+                if language == "en" or label not in self._preferred:
+                    self._preferred[label] = id
+        self._senses: Senses | None = None
+        self._codes: dict[str, list[tuple[str, str]]] | None = None
 
-    def _add(self, concept: Concept) -> None:
-        self._concepts[concept.id] = concept
-        for label in concept.preferred.values():
-            self._preferred[label] = concept
-        for labels in (concept.alternative, concept.hidden):
-            for spellings in labels.values():
-                for label in spellings:
-                    known = self._other.setdefault(label, [])
-                    if concept not in known:
-                        known.append(concept)
-        for notation in concept.notation.items():
-            self._codes[notation] = concept
+    @property
+    def senses(self) -> Senses:
+        """What each label of the file stands for."""
+        if self._senses is None:
+            self._senses = Senses(self._labels())
+        return self._senses
+
+    def _labels(self) -> Iterator[Sense]:
+        for id, entry in self._entries.items():
+            for language, label in entry["prefLabel"].items():
+                yield id, True, language, label
+            for kind in ("altLabel", "hiddenLabel"):
+                for language, labels in entry.get(kind, {}).items():
+                    for label in labels:
+                        yield id, False, language, label
+
+    def codes(self, code: str) -> list[tuple[str, str]]:
+        """The notations that are exactly *code*: each with its scheme and the concept's id."""
+        if self._codes is None:
+            self._codes = {}
+            for id, entry in self._entries.items():
+                for scheme, known in entry.get("notation", {}).items():
+                    self._codes.setdefault(known, []).append((scheme, id))
+        return self._codes.get(code, [])
 
     def merged(self, other: Vocabulary) -> Vocabulary:
         """These concepts and those of *other*, which replace the ones with their ids."""
-        found = Vocabulary({"field": self.field, "closed": self.closed, "concepts": []})
+        entries = {**self._entries, **other._entries}.values()
+        found = Vocabulary({"field": self.field, "closed": self.closed, "concepts": list(entries)})
         found.title, found.description = self.title, self.description
-        for concept in {**self._concepts, **other._concepts}.values():
-            found._add(concept)
         return found
 
     def __iter__(self) -> Iterator[Concept]:
-        return iter(self._concepts.values())
+        return map(self.concept, self._entries)
 
     def __len__(self) -> int:
-        return len(self._concepts)
+        return len(self._entries)
 
     def __contains__(self, label: object) -> bool:
         return label in self._preferred
 
     def knows(self, label: str) -> bool:
         """Whether *label* is exactly a label of some concept, preferred or other."""
-        return label in self._preferred or label in self._other
+        return label in self._preferred or bool(self.senses.exact(label))
 
     def preferred(self, label: str) -> Concept | None:
         """The concept whose prefLabel, in any language, is exactly *label*."""
-        return self._preferred.get(label)
+        id = self._preferred.get(label)
+        return None if id is None else self.concept(id)
 
     def alternative(self, label: str) -> Concept | None:
         """The one concept that has exactly *label* as altLabel or hiddenLabel.
 
         None when no concept has it, or two have.
         """
-        found = self._other.get(label, ())
-        return found[0] if len(found) == 1 else None
-
-    def others(self, label: str) -> tuple[Concept, ...]:
-        """Every concept that has exactly *label* as altLabel or hiddenLabel."""
-        return tuple(self._other.get(label, ()))
-
-    def by_code(self, code: str) -> Concept | None:
-        """The concept that has exactly *code* as a notation, in whatever scheme."""
-        for (_, known), concept in self._codes.items():
-            if known == code:
-                return concept
-        return None
+        found = {id for id, preferred, _, _ in self.senses.exact(label) if not preferred}
+        return self.concept(found.pop()) if len(found) == 1 else None
 
     def lookup(self, label: str) -> Concept | None:
         """The concept that *label* denotes exactly, by prefLabel first."""
-        return self._preferred.get(label) or self.alternative(label)
+        return self.preferred(label) or self.alternative(label)
 
     def concept(self, id: str) -> Concept:
         """The concept with *id*.
 
         Raises: UnknownName.
         """
-        if id not in self._concepts:
-            raise UnknownName(f"no concept {id!r} in the vocabulary of {self.field}")
-        return self._concepts[id]
+        found = self._concepts.get(id)
+        if found is None:
+            entry = self._entries.get(id)
+            if entry is None:
+                raise UnknownName(f"no concept {id!r} in the vocabulary of {self.field}")
+            found = self._concepts[id] = Concept(entry)
+        return found
 
     def broader(self, concept: Concept) -> tuple[Concept, ...]:
         """Concepts directly above *concept*."""
-        return tuple(self._concepts[id] for id in concept.broader)
+        return tuple(self.concept(id) for id in concept.broader)
 
     def narrower(self, concept: Concept) -> tuple[Concept, ...]:
         """Concepts directly below *concept*."""
@@ -121,7 +133,7 @@ class Vocabulary:
 
     def by_notation(self, scheme: str, code: str) -> Concept | None:
         """The concept whose *scheme* notation is exactly *code*."""
-        return self._codes.get((scheme, code))
+        return next((self.concept(id) for known, id in self.codes(code) if known == scheme), None)
 
     def successor(self, concept: Concept) -> Concept | None:
         """The concept in force that replaces *concept*, None when no such one is named."""
@@ -129,7 +141,8 @@ class Vocabulary:
         found: Concept | None = concept
         while found is not None and found.replaced_by is not None and found.id not in seen:
             seen.add(found.id)
-            found = self._concepts.get(found.replaced_by)
+            known = found.replaced_by in self._entries
+            found = self.concept(found.replaced_by) if known else None
         return None if found is None or found is concept or found.deprecated else found
 
 
@@ -137,12 +150,24 @@ class Vocabularies:
     """The vocabularies in force, by field; each file is read when its field is first asked for.
 
     ``decisions``: what the team has decided about labels, asked before any label is looked up.
+    ``memory``: readings of texts seen before, by field and language.
     """
 
     def __init__(self, extra: Iterable[Vocabulary] = ()) -> None:
         self._loaded: dict[str, Vocabulary] = {v.field: v for v in extra}
         self._shipped = frozenset(store.vocabulary_names())
-        self.decisions: Decisions | None = None
+        self._decisions: Decisions | None = None
+        self.memory: dict[tuple[str, str | None], dict[str, Reading]] = {}
+
+    @property
+    def decisions(self) -> Decisions | None:
+        """What the team has decided about labels."""
+        return self._decisions
+
+    @decisions.setter
+    def decisions(self, decisions: Decisions | None) -> None:
+        self._decisions = decisions
+        self.memory.clear()
 
     def fields(self) -> tuple[str, ...]:
         """Fields that have a vocabulary."""
@@ -159,6 +184,7 @@ class Vocabularies:
     def put(self, vocabulary: Vocabulary) -> None:
         """Let *vocabulary* be the one of its field."""
         self._loaded[vocabulary.field] = vocabulary
+        self.memory.clear()
 
     def __getitem__(self, field: str) -> Vocabulary:
         """The vocabulary of *field*.

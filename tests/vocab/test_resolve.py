@@ -79,3 +79,68 @@ def test_a_label_of_two_concepts_is_ambiguous_unless_the_language_decides() -> N
     assert french.match is not None
     assert french.match.term == "Pond"
     assert french.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "method"),
+    [
+        ("TURKEY", "Türkiye", "alias"),
+        ("turkiye", "Türkiye", "folded"),
+        ("TÜRKİYE", "Türkiye", "folded"),
+        ("Korea, South", "South Korea", "folded"),
+        ("Korea (South)", "South Korea", "folded"),
+        ("Korea - South", "South Korea", "folded"),
+        ("S. Korea", "South Korea", "folded"),
+        ("SouthKorea", "South Korea", "folded"),
+        ("saudi-arabia", "Saudi Arabia", "folded"),
+        ("saudi_arabia", "Saudi Arabia", "folded"),
+        ("The Levant", "Levant", "folded"),
+        ("Levant, The", "Levant", "folded"),
+        ("\u200bSaudi\u00a0 Arabia*", "Saudi Arabia", "folded"),
+        ("Ｉｒａｎ", "Iran", "folded"),
+        ("U. S. A.", "United States", "alias"),
+        ("u.s.", "United States", "alias"),
+        ("Southern, Eastern & Western Africa", "Southern, Eastern, and Western Africa", "folded"),
+        ("Georgia (country)", "Georgia", "folded"),
+        ("Türkiye (formerly Turkey)", "Türkiye", "folded"),
+        ("Russia / Россия", "Russia", "folded"),
+        ("T&uuml;rkiye", "Türkiye", "folded"),
+        ("Irаn", "Iran", "homoglyph"),
+        ("lsrael", "Israel", "homoglyph"),
+        ("PaIestine", "Palestine", "homoglyph"),
+        ("J0rdan", "Jordan", "homoglyph"),
+        ("TÃ¼rkiye", "Türkiye", "mojibake"),
+        ("TÃƒÂ¼rkiye", "Türkiye", "mojibake"),
+        ("T¸rkiye", "Türkiye", "mojibake"),
+        ("Ðîññèÿ", "Russia", "mojibake"),
+        ("T?rkiye", "Türkiye", "mojibake"),
+        ("T\ufffd\ufffdrkiye", "Türkiye", "mojibake"),
+    ],
+)
+def test_what_is_forgotten_about_a_label(text: str, term: str, method: str) -> None:
+    match = cm.resolve(text, field="regions")
+    assert match is not None
+    assert (match.term, match.method) == (term, method)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Georgia (U.S. state)", "Georgia State University", "Georgia, Atlanta"),
+        *("Turkey (bird)", "Turkey sandwich", "Jordan Peterson", "Jordan River"),
+        *("China Lake", "China, Maine", "Indiana", "Lebanon, Pennsylvania", "Syria, Virginia"),
+        *("New Mexico", "Gulf of Mexico", "us", "us.", "uk", "Us", "I ran", "Ukraine?!?"),
+        *("Russia, Ukraine", "Russia and Eurasia", "Syria/Iraq", "China - Japan"),
+        *("Mall", "Mal1e", "0man1", "N/A", "NA", "-", "...", "????", "\ufffd\ufffd\ufffd"),
+    ],
+)
+def test_what_only_holds_a_name_is_none(text: str) -> None:
+    assert cm.resolve(text, field="regions") is None
+    assert cm.candidates(text, field="regions") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "(" * 300, "," * 240, "( , / : - " * 24, "?" * 240]
+)
+def test_a_hostile_text_means_nothing(text: str) -> None:
+    assert cm.resolve(text, field="regions") is None

@@ -1,0 +1,62 @@
+"""Labels in many languages, in files of their own that are read when plain look-up fails."""
+
+from __future__ import annotations
+
+from carnegie_meta.validation import store
+from carnegie_meta.vocab.senses import Senses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from carnegie_meta.vocab.senses import Sense
+
+
+class Labels:
+    """Labels of a field's concepts by language: the first of a language is the one to write."""
+
+    __slots__ = ("_labels", "_senses")
+
+    def __init__(self, labels: dict[str, dict[str, list[str]]]) -> None:
+        self._labels = labels
+        self._senses: Senses | None = None
+
+    def preferred(self, id: str, language: str | None) -> str | None:
+        """The label to write for the concept *id* in *language*, None where there is none."""
+        found = self._labels.get(language or "en", {}).get(id)
+        return found[0] if found else None
+
+    @property
+    def senses(self) -> Senses:
+        """What the labels stand for."""
+        if self._senses is None:
+            self._senses = Senses(self._all())
+        return self._senses
+
+    def _all(self) -> Iterator[Sense]:
+        for language, by_id in self._labels.items():
+            for id, labels in by_id.items():
+                first = True
+                for label in labels:
+                    yield id, first, language, label
+                    first = False
+
+
+NONE = Labels({})
+_loaded: dict[str, Labels] = {}
+
+
+def labels(field: str) -> Labels:
+    """The labels of *field* in other languages."""
+    found = _loaded.get(field)
+    if found is None:
+        try:
+            data = store.read(f"vocabularies/labels/{field}.json")
+        except FileNotFoundError:
+            found = NONE
+        else:
+            from jiter import from_json
+
+            found = Labels(from_json(data)["labels"])
+        _loaded[field] = found
+    return found
