@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.page import Page
     from carnegie_meta.model.report import Report
     from carnegie_meta.model.span import Range, Span
-    from carnegie_meta.source.extract import extract
+    from carnegie_meta.page.extract import extract
     from carnegie_meta.source.record import Record
     from carnegie_meta.vocab.match import Match
     from carnegie_meta.vocab.vocabulary import Concept, Vocabulary
@@ -75,7 +75,7 @@ _HOMES = {
     "Vocabulary": "vocab.vocabulary",
     "candidates": "api",
     "check": "api",
-    "extract": "source.extract",
+    "extract": "page.extract",
     "fix": "api",
     "load": "api",
     "normalize": "api",

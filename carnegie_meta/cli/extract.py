@@ -6,7 +6,7 @@ import sys
 
 from carnegie_meta.cli.main import CLEAN, FOUND
 from carnegie_meta.cli.options import parser
-from carnegie_meta.source.extract import extract
+from carnegie_meta.page.extract import extract
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 
 TYPE_CHECKING = False

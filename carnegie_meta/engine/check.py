@@ -5,7 +5,15 @@ from __future__ import annotations
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.pointer import split
 from carnegie_meta.model.view import RecordView, field_of
-from carnegie_meta.rules.base import PAGE, Context, ProblemRule, RecordRule, SchemaRule, ValueRule
+from carnegie_meta.rules.base import (
+    PAGE,
+    Context,
+    PageRule,
+    ProblemRule,
+    RecordRule,
+    SchemaRule,
+    ValueRule,
+)
 from carnegie_meta.validation import validate
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
@@ -14,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.model.finding import Finding
+    from carnegie_meta.model.finding import Finding, PageFinding
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.page.lexicon import Lexicon
     from carnegie_meta.rules.base import Rule
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -42,13 +51,16 @@ class Checker:
         selection: Selection | None = None,
         vocabularies: Vocabularies | None = None,
         mapping: Mapping[str, str] | None = None,
+        today: str | None = None,
     ) -> None:
         self.selection = selection or Selection()
-        self.context = Context(vocabularies or Vocabularies())
+        self.context = Context(vocabularies or Vocabularies(), today)
         self.mapping = dict(mapping or {})
         rules = self.selection.rules
         self._record_rules = [rule for rule in rules if isinstance(rule, RecordRule)]
         self._value_rules = [rule for rule in rules if isinstance(rule, ValueRule)]
+        self._page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
+        self._lexicon: Lexicon | None = None
         self._problem_rules = {
             kind: rule for rule in rules if isinstance(rule, ProblemRule) for kind in rule.kinds
         }
@@ -138,6 +150,7 @@ class Checker:
             diagnostics.extend(placer.record(raw, found))
         if unit.page is not None:
             diagnostics.extend(placer.page(unit.page, self._page(unit.page.text)))
+            diagnostics.extend(placer.parts(self._parts(unit)))
         if sources:
             from carnegie_meta.engine.echo import Echoes
 
@@ -145,6 +158,25 @@ class Checker:
             diagnostics = [d for d in diagnostics if d not in echoes]
         diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
         return diagnostics
+
+    def _parts(self, unit: Unit) -> list[tuple[PageRule, PageFinding]]:
+        """What the page rules find in a page and its record; several have none to go by."""
+        if not self._page_rules or unit.page is None or not unit.page.text:
+            return []
+        from carnegie_meta.page.extract import page_of
+        from carnegie_meta.page.lexicon import Lexicon
+
+        if self._lexicon is None:
+            self._lexicon = Lexicon(self.context.vocabularies)
+        page = page_of(unit, self._lexicon)
+        view = None
+        if len(page.blocks) == 1 and page.record is not None:
+            view = RecordView(page.record, self.mapping)
+        return [
+            (rule, finding)
+            for rule in self._page_rules
+            for finding in rule.check_page(page, view, self.context)
+        ]
 
     def _wrong_directives(self, unit: Unit) -> list[Problem]:
         """What is wrong in comments to this program; a text that was not read has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.model.diagnostic import Diagnostic, Related
+from carnegie_meta.model.finding import Finding
 from carnegie_meta.model.pointer import join, split
 from carnegie_meta.model.span import Span
 from carnegie_meta.model.view import RecordView
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.check import Found
     from carnegie_meta.engine.select import Selection
-    from carnegie_meta.model.finding import Change, Finding, Repair
+    from carnegie_meta.model.finding import Change, PageFinding, PageNote, Repair
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.problem import Problem
-    from carnegie_meta.rules.base import Rule
+    from carnegie_meta.rules.base import PageRule, Rule
     from carnegie_meta.source.lower.place import Sites, TextEdit
     from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
 
@@ -187,3 +188,28 @@ class Placer:
             span = page.span(finding.within or Span(0, 0))
             if not any(span.overlaps(other) for other in inside):
                 yield self._diagnostic(rule, finding, span)
+
+    def parts(self, found: list[tuple[PageRule, PageFinding]]) -> Iterator[Diagnostic]:
+        """Findings about the parts of a page, and about its record beside them."""
+        for rule, finding in found:
+            span, pointer = self._page_place(finding)
+            related = []
+            for note in finding.notes:
+                there, at = self._page_place(note)
+                place = self._unit.text.range(there)
+                related.append(Related(note.message, self._path, None, at, place))
+            yield self._diagnostic(
+                rule,
+                Finding("", finding.message, finding.value),
+                span,
+                pointer=pointer,
+                related=tuple(related),
+            )
+
+    def _page_place(self, found: PageFinding | PageNote) -> tuple[Span, str | None]:
+        if found.pointer is None:
+            return found.span or Span(0, 0), None
+        raw = self._unit.records[0]
+        view = RecordView(raw.data if isinstance(raw.data, dict) else {}, self._mapping)
+        pointer = raw.wrapper + view.actual(found.pointer)
+        return self._span(raw, pointer, None, False), pointer

@@ -71,3 +71,27 @@ class Finding:
     within: Span | None = None
     repair: Repair | None = None
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """A second place that a finding of a page talks about: a *span* of it, or a *pointer*."""
+
+    message: str
+    span: Span | None = None
+    pointer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinding:
+    """A fact a rule found on a page.
+
+    ``span``: where, in code points of the file; with a ``pointer`` instead, the value of the
+    page's record that is meant. ``value``: the offending text.
+    """
+
+    message: str
+    span: Span | None = None
+    pointer: str | None = None
+    value: object | Missing = MISSING
+    notes: tuple[PageNote, ...] = ()

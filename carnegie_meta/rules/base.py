@@ -7,6 +7,7 @@ ProblemRule     what a reader noticed in the text: syntax, duplicate keys, YAML 
 SchemaRule      one kind of mistake against ``publication.schema.json``
 ValueRule       one string at a time, in given fields, and the text of a page
 RecordRule      several fields of one record
+PageRule        the parts of a page, beside the record that it holds
 ==============  ==========================================================================
 
 A rule is a pure function of what it declares to read, so the engine may remember its
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import ClassVar
 
-    from carnegie_meta.model.finding import Applicability, Finding, Severity
+    from carnegie_meta.model.finding import Applicability, Finding, PageFinding, Severity
+    from carnegie_meta.model.page import Page
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
     from carnegie_meta.model.view import RecordView
@@ -36,12 +38,16 @@ key of a text can be."""
 
 
 class Context:
-    """What rules may know beside the record: the vocabularies in force."""
+    """What rules may know beside the record: the vocabularies in force, and the day.
 
-    __slots__ = ("vocabularies",)
+    ``today``: the day of the check in ISO form, None where nobody said; the clock is not asked.
+    """
 
-    def __init__(self, vocabularies: Vocabularies) -> None:
+    __slots__ = ("today", "vocabularies")
+
+    def __init__(self, vocabularies: Vocabularies, today: str | None = None) -> None:
         self.vocabularies = vocabularies
+        self.today = today
 
 
 class Rule(ABC):
@@ -110,6 +116,19 @@ class RecordRule(Rule):
     @abstractmethod
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
         """Findings of *record*, pointers under canonical field names."""
+
+
+class PageRule(Rule):
+    """Looks at a whole page, its parts and its record.
+
+    ``reads`` stays empty: the verdict depends on the page.
+    """
+
+    @abstractmethod
+    def check_page(
+        self, page: Page, record: RecordView | None, context: Context
+    ) -> Iterator[PageFinding]:
+        """Findings of *page*; *record* is None unless it holds exactly one."""
 
 
 def summary(rule: Rule | type[Rule]) -> str:

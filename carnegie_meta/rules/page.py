@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from inspect import cleandoc
 
-from carnegie_meta.rules.base import Rule, summary
+from carnegie_meta.rules.base import PageRule, Rule, summary
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -87,6 +87,8 @@ def markdown(
 
 
 def _reads(rule: Rule) -> str:
+    if isinstance(rule, PageRule):
+        return "the page"
     if not rule.reads:
         return "the text"
     return "every field" if "*" in rule.reads else ", ".join(f"`{name}`" for name in rule.reads)

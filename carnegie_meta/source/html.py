@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.source import block
+from carnegie_meta.source.html_lines import INLINE, html_lines
 from carnegie_meta.source.markup import decode, pieces
 from carnegie_meta.source.offsets import Offsets
 from carnegie_meta.source.page import PageBlock, moved, unit
@@ -15,19 +16,11 @@ if TYPE_CHECKING:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
     from carnegie_meta.source.input import Input
+    from carnegie_meta.source.lines import Lines
     from carnegie_meta.source.markup import Piece
     from carnegie_meta.source.unit import Unit
 
 JSON_LD = "application/ld+json"
-
-# Elements inside a line: they do not part the words around them.
-# fmt: off
-INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-     "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small",
-     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
-)
-# fmt: on
 
 
 class HTMLPage:
@@ -63,7 +56,11 @@ class HTMLPage:
     @property
     def page(self) -> PageText:
         """The visible text; scripts and styles are left out, and blocks of text part lines."""
-        return PageText(self._visible.text, self._visible)
+        return PageText(self._visible.text, self._visible, self.lines)
+
+    def lines(self) -> Lines:
+        """Its lines; the file is read again for them."""
+        return html_lines(self._content, [one.span for one in self.blocks], self.json_ld)
 
     def _value(self, piece: Piece, name: str) -> str:
         found = piece.attribute(name)
@@ -99,7 +96,7 @@ class HTMLPage:
         self.broken += (moved(problem, offsets) for problem in broken)
 
 
-def _read(content: str) -> tuple[list[PageBlock], list[Problem], PageText]:
+def read_html(content: str) -> tuple[list[PageBlock], list[Problem], PageText]:
     page = HTMLPage(content)
     return page.blocks, page.broken, page.page
 
@@ -112,4 +109,4 @@ class HTMLReader:
 
     def read(self, source: Input) -> Iterator[Unit]:
         """The one unit of an HTML page; its visible text is checked as the page."""
-        yield unit(self.name, source, _read)
+        yield unit(self.name, source, read_html)

@@ -31,6 +31,11 @@ class Offsets:
         return "".join(self._parts)
 
     @property
+    def length(self) -> int:
+        """Code points so far."""
+        return self._length
+
+    @property
     def last(self) -> str:
         """The last code point so far, "" when there is none."""
         return self._parts[-1][-1] if self._parts else ""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Span
     from carnegie_meta.source.block import Block
     from carnegie_meta.source.input import Input
+    from carnegie_meta.source.lines import Lines
     from carnegie_meta.source.offsets import Offsets
     from carnegie_meta.source.unit import Positions
 
@@ -127,7 +128,7 @@ def unit(
     """The unit of a page whose blocks, broken blocks and text *read* finds."""
     text, problems = source.decoded
     if source.is_binary:
-        return Unit(format, [], problems, lambda: text, lambda _: {}, PageText(""))
+        return Unit(format, [], problems, lambda: text, lambda _: {}, text_page("", []))
     content = text.content
     blocks, broken, page = read(content)
     problems = problems + problems_of(blocks, broken, content)
@@ -144,7 +145,18 @@ def unit(
 def read_page(content: str) -> tuple[list[PageBlock], list[Problem], PageText]:
     """Blocks of a page text, problems of broken ones, and the text."""
     blocks, broken = block.find(content)
-    return [PageBlock(one) for one in blocks], broken, PageText(content)
+    return [PageBlock(one) for one in blocks], broken, text_page(content, blocks)
+
+
+def text_page(content: str, blocks: list[Block]) -> PageText:
+    """The text of a stored page with *blocks*: itself."""
+
+    def lines() -> Lines:
+        from carnegie_meta.source.lines import Lines
+
+        return Lines(content, content, None, [one.span for one in blocks])
+
+    return PageText(content, None, lines)
 
 
 class PageReader:

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
+    from carnegie_meta.source.lines import Lines
     from carnegie_meta.source.offsets import Offsets
     from carnegie_meta.source.text import Text
 
@@ -77,14 +78,16 @@ class RawRecord:
 class PageText:
     """What a person reads on a page: its text, and where each code point stands in the file.
 
-    ``offsets`` is None where the page is plain text and the two are the same.
+    ``offsets`` is None where the page is plain text and the two are the same. ``lines()`` cuts
+    it into lines, without the blocks.
     """
 
-    __slots__ = ("offsets", "text")
+    __slots__ = ("lines", "offsets", "text")
 
-    def __init__(self, text: str, offsets: Offsets | None = None) -> None:
+    def __init__(self, text: str, offsets: Offsets | None, lines: Callable[[], Lines]) -> None:
         self.text = text
         self.offsets = offsets
+        self.lines = lines
 
     def span(self, within: Span) -> Span:
         """*within*, in code points of ``text``, as a span of the file."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from carnegie_meta.errors import UsageError
-from carnegie_meta.source.extract import extract, is_html
+from carnegie_meta.page.extract import extract, is_html
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "source" / "pages"
 BLOCK = '{"authors": ["Tong Zhao"], "type": "event"}'
 
 
@@ -23,7 +23,13 @@ def test_the_record_of_a_text() -> None:
     assert (block.range.line, block.range.column, block.range.end_line) == (8, 1, 36)
     assert json.loads(source[block.span.start : block.span.end]) == page.record
     assert page.problems == ()
-    assert page.to_dict() == {"record": page.record, "line": 8, "json_ld": []}
+    told = page.to_dict()
+    assert (told["record"], told["line"], told["json_ld"]) == (page.record, 8, [])
+    assert page.byline == ["Thomas de Waal", "Can Kasapoğlu"]
+    assert page.date == "2021-03-04"
+    first = page.bios[0]
+    assert first.name == "Thomas de Waal"
+    assert first.text == "Thomas de Waal writes on the region's railways."
 
 
 def test_the_record_and_the_json_ld_of_html() -> None:
