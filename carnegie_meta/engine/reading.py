@@ -146,7 +146,8 @@ def worse(before: Reading, after: Reading, batch: list[Group]) -> dict[int | Non
     wrong: dict[int | None, str] = {}
     for record, groups in by_record(batch).items():
         mended = [found.diagnostic for group in groups for found in group]
-        mildest = max(_rank(diagnostic) for diagnostic in mended)
+        # Findings of one group have one fix, so the worst of them weighs.
+        mildest = max(min(_rank(found.diagnostic) for found in group) for group in groups)
         for diagnostic in new.get(record, ()):
             if _rank(diagnostic) <= mildest:
                 wrong[record] = f"it would add {diagnostic.code}: {diagnostic.message}"

@@ -49,18 +49,22 @@ def capitalised(text: str) -> str:
     """
     pieces: list[str] = []
     position = 0
-    for word in words(text):
-        pieces.append(text[position : word.start] + _capitalised(word.text, not pieces))
+    said = words(text)
+    end = said[-1].end if said else 0
+    for word in said:
+        # A particle leads to a family name; as the last word it is one: Debak Das.
+        alone = not pieces or word.end == end
+        pieces.append(text[position : word.start] + _capitalised(word.text, alone))
         position = word.end
     return "".join(pieces) + text[position:]
 
 
-def _capitalised(word: str, first: bool) -> str:
+def _capitalised(word: str, alone: bool) -> str:
     folded = key(word)
     if folded in words_of.SUFFIXES and folded.startswith(("i", "v")):
         return word.upper()
     small = words_of.PARTICLES | words_of.CONJUNCTIONS | words_of.CYRILLIC_CONJUNCTIONS
-    if not first and folded in small and not word.endswith("."):
+    if not alone and folded in small and not word.endswith("."):
         return word.lower()
     out: list[str] = []
     for letter in word.lower():

@@ -14,14 +14,15 @@ _STYLES = (
 )
 """Mathematical alphanumerics, and the letterlike symbols that fill their gaps."""
 _LIGATURES = "\ufb00-\ufb06"
-_WIDE_RUN = re.compile(f"[{_WIDE}]+")
+_WIDE_RUN = re.compile("[\uff01-\uff5e]+")
+_WIDE_LETTER = re.compile(f"[{_WIDE}]")
 _STYLE_RUN = re.compile(f"[{_STYLES}]{{2,}}|[{_STYLES}](?=[A-Za-z])|(?<=[A-Za-z])[{_STYLES}]")
 _LIGATURE_RUN = re.compile(f"[{_LIGATURES}]+")
 _CJK = re.compile(f"[{character_class(*CJK)}\u3001-\u303f\uff66-\uffdc]")
 
 
 def styled(text: str) -> list[tuple[int, int]]:
-    """Runs of ligatures, of wide letters and digits, and of letters in a mathematical style.
+    """Runs of ligatures, of wide letters with their punctuation, of letters in a mathematical style.
 
     Silent: wide letters in a text with ideographs, kana or Hangul; a single letter such as ℝ or 𝑥,
     which is a symbol.
@@ -29,7 +30,8 @@ def styled(text: str) -> list[tuple[int, int]]:
     runs = [match.span() for match in _STYLE_RUN.finditer(text)]
     runs += [match.span() for match in _LIGATURE_RUN.finditer(text)]
     if _CJK.search(text) is None:
-        runs += [match.span() for match in _WIDE_RUN.finditer(text)]
+        wide = [match.span() for match in _WIDE_RUN.finditer(text)]
+        runs += [span for span in wide if _WIDE_LETTER.search(text, *span)]
     return sorted(runs)
 
 

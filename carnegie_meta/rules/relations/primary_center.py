@@ -23,8 +23,8 @@ class PrimaryCenterNotListed(RecordRule):
     appended to ``centers``, though ``primaryCenter`` may be the field that is wrong.
 
     Silent: it is silent when either field is missing, empty or of the wrong type; the schema says
-    so. Nor does it speak when ``centers`` holds the same centre under another label, or with other
-    spaces; the rules on terms and on text say so.
+    so. Nor does it speak when ``centers`` holds the same centre under another label, in another
+    spelling, or as what may be its name misspelt; the rules on terms and on text say so.
 
     Source: all 265 publications studied list their primary centre.
     """
@@ -37,6 +37,8 @@ class PrimaryCenterNotListed(RecordRule):
         Good('{"primaryCenter": "Carnegie Europe", "centers": ["Carnegie Europe"]}'),
         Good('{"primaryCenter": "Carnegie Europe", "centers": []}'),
         Good('{"primaryCenter": "Carnegie  Europe", "centers": ["Carnegie Europe "]}'),
+        Good('{"primaryCenter": "Carnegie Europe", "centers": ["Carnegie europe"]}'),
+        Good('{"primaryCenter": "Carnegie Europe", "centers": ["Carnegei Europe"]}'),
         Good(
             '{"primaryCenter": "Берлинский центр Карнеги",'
             ' "centers": ["Carnegie Russia Eurasia Center"]}'
@@ -70,22 +72,28 @@ class PrimaryCenterNotListed(RecordRule):
         if not spaced:
             return
         from carnegie_meta.model.finding import Change, Finding, Repair
+        from carnegie_meta.rules.relations.meaning import meant, resembles
         from carnegie_meta.text.quote import quoted
 
         vocabulary = context.vocabularies["centers"]
-        concept = vocabulary.lookup(primary)
+        concept = meant(primary, "centers", context)
         message = f"primaryCenter {quoted(primary)} is not among centers"
         variant = None
         for center in centers:
             if not isinstance(center, str):
                 return
-            if concept is not None and vocabulary.lookup(center) is concept:
-                return
             other = " ".join(center.split())
             if other == spaced:
                 return
             if variant is None and other.casefold() == spaced.casefold():
+                if primary in vocabulary:
+                    return  # the listed one is misspelt, and the rules on terms say so
                 variant = center
+            elif concept is not None and (
+                meant(center, "centers", context) is concept
+                or resembles(center, concept, "centers", context)
+            ):
+                return
         repair = None
         if variant is not None:
             message += f"; did you mean {quoted(variant)}?"

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Finding
     from carnegie_meta.model.view import RecordView
-    from carnegie_meta.vocab.vocabulary import Vocabulary
 
 
 class UnknownProgramCode(RecordRule):
@@ -67,7 +66,7 @@ class UnknownProgramCode(RecordRule):
         from carnegie_meta.text.quote import quoted
 
         message = f"programAffiliation {quoted(code)} is the code of no program"
-        right, hint = _meant(code, context.vocabularies["programs"])
+        right, hint = _meant(code, context)
         sure = right is not None
         concept = first(record, context)
         if right is None and concept is not None:
@@ -84,16 +83,17 @@ class UnknownProgramCode(RecordRule):
         yield Finding("/programAffiliation", f"{message}; {hint}", value=code, repair=repair)
 
 
-def _meant(code: str, programs: Vocabulary) -> tuple[str | None, str]:
+def _meant(code: str, context: Context) -> tuple[str | None, str]:
     """The code that *code* is in other case, or whose program it names; and how to say so."""
+    from carnegie_meta.rules.relations.meaning import meant
     from carnegie_meta.text.quote import quoted
 
     folded = code.strip().casefold()
-    for concept in programs:
+    for concept in context.vocabularies["programs"]:
         known = concept.notation.get(SCHEME)
         if known is not None and known.casefold() == folded:
             return known, f"did you mean {quoted(known)}?"
-    named = programs.lookup(code.strip())
+    named = meant(code, "programs", context)
     known = None if named is None else named.notation.get(SCHEME)
     return known, "" if known is None else f"the code of that program is {quoted(known)}"
 

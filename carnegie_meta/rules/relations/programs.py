@@ -23,7 +23,9 @@ def first(record: RecordView, context: Context) -> Concept | None:
     programs = record.get("programs")
     if not isinstance(programs, list) or not programs or not isinstance(programs[0], str):
         return None
-    return context.vocabularies["programs"].lookup(programs[0])
+    from carnegie_meta.rules.relations.meaning import meant
+
+    return meant(programs[0], "programs", context)
 
 
 def has_programs(record: RecordView) -> bool:

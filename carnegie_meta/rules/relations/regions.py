@@ -25,7 +25,8 @@ class ParentRegionMissing(RecordRule):
     Fix: unsafe; the wider region is inserted before the first of its countries.
 
     Silent: it is silent about regions that do not always stand beside a wider one; Russia without
-    Caucasus and Western Europe without Europe are no faults.
+    Caucasus and Western Europe without Europe are no faults. Nor does it speak where an unknown
+    term may be the wider region misspelt.
 
     Source: publications studied list these pairs together without exception.
     """
@@ -39,6 +40,8 @@ class ParentRegionMissing(RecordRule):
         Good('{"regions": ["Türkiye", "Middle East"]}'),
         Good('{"regions": ["Russia", "Western Europe"]}'),
         Good('{"regions": ["Egypt", "Iran"]}'),
+        Good('{"regions": ["WESTERN EUROPE", "Germany"]}'),
+        Good('{"regions": ["Midle East", "Syria"]}'),
         Bad(
             '{"regions": ["Germany"]}',
             at="/regions/0",
@@ -153,11 +156,16 @@ def _orphans(
     regions = record.get("regions")
     if not isinstance(regions, list) or _complete(regions, vocabulary):
         return []
+    from carnegie_meta.rules.relations.meaning import meant, resembles
+
     present: set[str] = set()
+    unknown: list[str] = []
     children: list[Child] = []
     for pointer, label in record.items("regions"):
-        concept = vocabulary.lookup(label)
-        if concept is not None:
+        concept = meant(label, "regions", context)
+        if concept is None:
+            unknown.append(label)
+        else:
             present.add(concept.id)
             if "parentListed" in concept.facts and concept.broader:
                 children.append((pointer, label, concept))
@@ -167,6 +175,8 @@ def _orphans(
         if id in present:
             continue
         parent = vocabulary.concept(id)
+        if any(resembles(other, parent, "regions", context) for other in unknown):
+            continue
         _, always, usually = missing.setdefault(id, (parent, [], []))
         if concept.facts["parentListed"] == "always":
             always.append((pointer, label, concept))
