@@ -22,7 +22,7 @@ _CJK = re.compile(f"[{character_class(*CJK)}\u3001-\u303f\uff66-\uffdc]")
 
 
 def styled(text: str) -> list[tuple[int, int]]:
-    """Runs of ligatures, of wide letters with their punctuation, of letters in a mathematical style.
+    """Runs of ligatures, of wide letters and their punctuation, of letters in a mathematical style.
 
     Silent: wide letters in a text with ideographs, kana or Hangul; a single letter such as ℝ or 𝑥,
     which is a symbol.

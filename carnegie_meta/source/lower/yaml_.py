@@ -28,8 +28,10 @@ ANCHOR = re.compile(r"(?:^|(?<=[\s\[{,:-]))&[^\s,\[\]{}]+")
 _DASH = re.compile(r" *-[ \t]+")
 _INDENT = re.compile(r"[ -]*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*|-(?=[ \t\r\n]))*")
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t\r\n]*")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n]|\Z)")
-_FLOW_COLON = re.compile(r"[ \t\r\n]*:")
+_FLOW_HEADER = re.compile(r"[|>][-+0-9]*[ \t\r\n]*")
+_COLON = re.compile(r"[ \t\r\n]*:")
 
 # How a piece of text is written inside a scalar that keeps its style.
 _INSIDE: dict[str, Callable[[str], str]] = {
@@ -125,6 +127,11 @@ class _Writer:
         if node.style == "block":
             return [self._block_replaced(pointer, value)]
         folded = node.style in ("literal", "folded")
+        if folded and not old and _HEADER.fullmatch(self._text, span.start, span.end):
+            # A block that holds nothing has no line of text to change; it becomes a plain value.
+            end = span.start + len(self._text[span.start : span.end].rstrip())
+            written = yaml_scalar.value(value, "plain", flow, self._quotes)
+            return [TextEdit(span.start, end, written)]
         if isinstance(old, str) and isinstance(value, str):
             if folded or len(self._text[span.start : span.end].splitlines()) > 1:
                 if node.style == "plain" and not yaml_scalar.is_plain(value, flow):
