@@ -30,8 +30,7 @@ _INDENT = re.compile(r"[ -]*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*|-(?=[ \t\r\n]))*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t\r\n]*")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n]|\Z)")
-_FLOW_HEADER = re.compile(r"[|>][-+0-9]*[ \t\r\n]*")
-_COLON = re.compile(r"[ \t\r\n]*:")
+_FLOW_COLON = re.compile(r"[ \t\r\n]*:")
 
 # How a piece of text is written inside a scalar that keeps its style.
 _INSIDE: dict[str, Callable[[str], str]] = {
