@@ -19,6 +19,7 @@ FAMILIES: dict[str, str] = {
     "REL": "relations",
     "TAX": "taxonomy",
     "AUT": "authors",
+    "BIO": "bios",
     "TXT": "text",
 }
 """Family prefix to the package under ``carnegie_meta.rules`` that lists its rules."""
