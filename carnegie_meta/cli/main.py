@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "rules": "list every rule",
     "explain": "show the page of a rule",
     "schema": "print a JSON Schema",
+    "vocab": "show, search, export, import, lint and review vocabularies",
 }
 """Each command is a module of this package with ``main(arguments) -> int``."""
 
