@@ -4,7 +4,8 @@ Columns: ``kind`` (``vocabulary`` in the first row, then ``concept``), ``id``, `
 ``replacedBy``, ``broader``, ``exactMatch``, then as they are needed ``notation:SCHEME``,
 ``prefLabel@LANGUAGE``, ``altLabel@``, ``hiddenLabel@``, ``scopeNote@``, and a column of each
 other member as ``fact:NAME``. The vocabulary's row has its field as id, its title as
-``prefLabel@en``, its description as ``scopeNote@en``, and ``closed`` or ``open`` as status.
+``prefLabel@en``, its description as ``scopeNote@en``, its ambiguous labels as ``altLabel@en``, and
+``closed`` or ``open`` as status.
 
 Several values in a cell are parted by `` | ``; a bar or a backslash in a value has a backslash
 before it. A fact is text, or JSON where it is anything else. A cell that a spreadsheet would run
@@ -71,6 +72,9 @@ def _vocabulary(document: Mapping[str, object]) -> dict[str, str]:
     }
     if document.get("description"):
         row["scopeNote@en"] = str(document["description"])
+    ambiguous = document.get("ambiguous")
+    if isinstance(ambiguous, list):
+        row["altLabel@en"] = _joined(ambiguous)
     return row
 
 
@@ -157,7 +161,7 @@ def read(text: str, field: str | None = None) -> tuple[Document, list[str]]:
         rows = [(reader.line_num, [bare(c) for c in row]) for row in reader if any(row)]
     except csv.Error as error:
         raise ValueError(f"line {reader.line_num}: not CSV: {error}") from error
-    found: Document = {"field": field or "", "title": field or "", "closed": True}
+    found: Document = {"field": field or "", "title": field or ""}
     entries: list[dict[str, object]] = []
     for line, cells in rows:
         if len(cells) > len(columns):
@@ -174,6 +178,7 @@ def read(text: str, field: str | None = None) -> tuple[Document, list[str]]:
         raise ValueError("does not say which field it is for; --field names one")
     if not entries:
         raise ValueError("holds no concept")
+    found.setdefault("closed", True)
     found["concepts"] = entries
     left = [f"left out: column {c!r:.60}" for c in columns if not _is_column(c)]
     return found, left
@@ -203,6 +208,8 @@ def _read_vocabulary(row: Mapping[str, str], field: str | None) -> Document:
     if row.get("scopeNote@en"):
         found["description"] = row["scopeNote@en"]
     found["closed"] = row.get("status") != "open"
+    if row.get("altLabel@en"):
+        found["ambiguous"] = sorted(_parted(row["altLabel@en"]))
     return found
 
 

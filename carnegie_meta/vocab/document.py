@@ -11,8 +11,10 @@ import json
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from carnegie_meta.vocab.concept import Concept
+    from carnegie_meta.vocab.senses import Sense
     from carnegie_meta.vocab.vocabulary import Vocabulary
 
     Document = dict[str, object]
@@ -42,6 +44,8 @@ def document(vocabulary: Vocabulary, concepts: Iterable[Concept] | None = None) 
     if vocabulary.description:
         found["description"] = vocabulary.description
     found["closed"] = vocabulary.closed
+    if vocabulary.ambiguous:
+        found["ambiguous"] = sorted(vocabulary.ambiguous)
     chosen = vocabulary if concepts is None else concepts
     found["concepts"] = [entry(_members(concept)) for concept in chosen]
     return found
@@ -59,6 +63,31 @@ def _members(concept: Concept) -> dict[str, object]:
         "status": concept.status,
         "replacedBy": concept.replaced_by,
     }
+
+
+def with_labels(found: Document, labels: Iterable[Sense]) -> Document:
+    """*found* with *labels* of its concepts in other languages.
+
+    The first of a language is the prefLabel where the concept has none in it, else an altLabel.
+    """
+    entries = found["concepts"]
+    assert isinstance(entries, list)  # a document's
+    by_id: dict[str, dict[str, Any]] = {each["id"]: dict(each) for each in entries}
+    for id, first, language, label in labels:
+        members = by_id.get(id)
+        if members is None:
+            continue
+        preferred = members["prefLabel"]
+        if first and language not in preferred:
+            members["prefLabel"] = {**preferred, language: label}
+            continue
+        known = {preferred.get(language)}
+        for kind in ("altLabel", "hiddenLabel"):
+            known.update(members.get(kind, {}).get(language, ()))
+        if label not in known:
+            others = members.get("altLabel", {})
+            members["altLabel"] = {**others, language: [*others.get(language, ()), label]}
+    return {**found, "concepts": [entry(members) for members in by_id.values()]}
 
 
 def entry(members: Mapping[str, object]) -> dict[str, object]:

@@ -183,6 +183,9 @@ class _Reading:
         if description:
             found["description"] = description
         found["closed"] = self._one(self._scheme, TERM + "closed") != "false"
+        ambiguous = [str(label) for label in self._objects(self._scheme, TERM + "ambiguous")]
+        if ambiguous:
+            found["ambiguous"] = sorted(ambiguous)
         found["concepts"] = [entry(members) for _, _, members in entries]
         left = [f"left out: {name} ({count})" for name, count in sorted(self._left.items())]
         return found, left

@@ -27,7 +27,7 @@ values = st.recursive(
         st.integers(),
         st.floats(allow_nan=False, allow_infinity=False),
         st.text(st.characters(exclude_categories=("Cs",)), max_size=10),
-        st.sampled_from(AWKWARD + ("true", "12", "null", "[x", '"a"', "\r", "a\r\nb", " a ")),
+        st.sampled_from((*AWKWARD, "true", "12", "null", "[x", '"a"', "\r", "a\r\nb", " a ")),
     ),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
     max_leaves=6,
@@ -83,4 +83,5 @@ def documents(draw: st.DrawFn) -> dict[str, object]:
     }
     if draw(st.booleans()):
         found["description"] = draw(labels)
+        found["ambiguous"] = draw(st.lists(labels, min_size=1, max_size=2, unique=True))
     return document(Vocabulary(found))

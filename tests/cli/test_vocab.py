@@ -1,0 +1,144 @@
+"""``carnegie-meta vocab``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from carnegie_meta.validation import store
+from tests.cli.conftest import Run
+
+FIELDS = store.vocabulary_names()
+
+
+def test_without_a_field_the_vocabularies_are_listed(command: Run) -> None:
+    done = command("vocab", "--isolated")
+    assert done.status == 0
+    assert [line.split()[0] for line in done.out.splitlines()] == ["field", *FIELDS]
+    rows = json.loads(command("vocab", "--isolated", "--output-format", "json").out)
+    assert [row["field"] for row in rows] == list(FIELDS)
+    assert all(row["concepts"] > 0 and "en" in row["languages"] for row in rows)
+
+
+def test_a_field_is_shown_as_a_tree(command: Run) -> None:
+    out = command("vocab", "regions", "--isolated").out
+    lines = out.splitlines()
+    assert lines[0].startswith("Regions: ")
+    indents = {line.strip().split("  ")[0]: len(line) - len(line.lstrip()) for line in lines[1:]}
+    assert indents["Central Asia"] < indents["Kazakhstan"]
+    names = [line.strip().split("  ")[0] for line in lines[1:]]
+    assert names.index("Central Asia") < names.index("Kazakhstan")
+
+
+def test_deprecated_concepts_say_what_replaced_them(command: Run) -> None:
+    out = command("vocab", "centers", "--isolated", "--status", "deprecated").out
+    assert "Carnegie Moscow Center  deprecated, now centers/carnegie-russia-eurasia-center" in out
+    assert "Carnegie India" not in out
+
+
+def test_the_field_of_one_centre_has_the_vocabulary_of_centers(command: Run) -> None:
+    assert command("vocab", "primaryCenter").out == command("vocab", "centers").out
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_concept_of_a_field_is_in_its_tree(command: Run, field: str) -> None:
+    shown = command("vocab", field, "--isolated").out
+    entries = json.loads(command("vocab", field, "--output-format", "json").out)["concepts"]
+    for entry in entries:
+        assert entry["prefLabel"]["en"] in shown
+
+
+def test_one_concept_in_full(command: Run) -> None:
+    by_id = command("vocab", "show", "regions/kazakhstan", "--isolated")
+    assert by_id.out == command("vocab", "show", "Kazakhstan", "--isolated").out
+    assert "Central Asia (regions/central-asia)" in by_id.out
+    assert command("vocab", "show", "MEP").out.startswith("Middle East  (programs/middle-east)")
+    entry = json.loads(command("vocab", "show", "MEP", "--output-format", "json").out)
+    assert entry["notation"] == {"program": "MEP"}
+    unknown = command("vocab", "show", "Nowhere")
+    assert (unknown.status, unknown.out) == (2, "")
+    assert "no concept 'Nowhere'" in unknown.err
+
+
+def test_search_puts_the_best_place_first(command: Run) -> None:
+    lines = command("vocab", "search", "georgia", "--field", "regions").out.splitlines()
+    assert lines[0].split() == ["regions/georgia", "Georgia"]
+    rows = json.loads(command("vocab", "search", "turkey", "--output-format", "json").out)
+    assert {"regions/turkiye"} <= {row["concept"] for row in rows}
+    nothing = command("vocab", "search", "xyzzy")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert "no concept has 'xyzzy'" in nothing.err
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "turtle", "jsonld"])
+def test_what_is_exported_can_be_imported(command: Run, tmp_path: Path, format: str) -> None:
+    suffix = {"turtle": "ttl"}.get(format, format)
+    exported, made = tmp_path / f"out.{suffix}", tmp_path / "made.json"
+    assert command("vocab", "export", "programs", "--format", format, "-o", exported).status == 0
+    plain = command("vocab", "programs", "--output-format", format)
+    assert plain.out == exported.read_text(encoding="utf-8")
+    assert command("vocab", "import", exported, "-o", made).err == ""
+    wanted = command("vocab", "programs", "--output-format", "json").out
+    assert made.read_text(encoding="utf-8") == wanted
+    assert command("vocab", "import", exported).out == wanted
+
+
+def test_own_vocabularies_are_shown_as_the_configuration_says(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {"field": "series", "concepts": [{"id": "series/a", "prefLabel": {"en": "A\x1b[31m"}}]}
+    (tmp_path / "own.json").write_text(json.dumps(own))
+    (tmp_path / "carnegie-meta.toml").write_text('vocabularies = ["own.json"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert command("vocab", "series").out.splitlines()[1] == "  A\\x1b[31m"
+    assert command("vocab", "series", "--isolated").status == 2
+
+
+def test_a_cycle_is_shown_and_ends(command: Run, tmp_path: Path) -> None:
+    def entry(name: str, above: str) -> dict[str, object]:
+        return {"id": f"s/{name}", "prefLabel": {"en": name}, "broader": [f"s/{above}"]}
+
+    own = {"field": "s", "concepts": [entry("a", "b"), entry("b", "a")]}
+    (tmp_path / "own.json").write_text(json.dumps(own))
+    config = tmp_path / "carnegie-meta.toml"
+    config.write_text('vocabularies = ["own.json"]\n')
+    lines = command("vocab", "s", "--config", config).out.splitlines()
+    assert [line.strip().split("  ")[0] for line in lines[1:]] == ["a", "b", "a …"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["nothing"], "fields that have one"),
+        (["--output-format", "csv"], "name a FIELD"),
+        (["import", "absent.csv"], "cannot be read"),
+        (["import", "absent"], "--format says which"),
+        (["regions", "--config", "a", "--isolated"], "exclude each other"),
+        (["export", "type", "-o", "/nowhere/at/all"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_done_is_said(command: Run, arguments: list[str], reason: str) -> None:
+    done = command("vocab", *arguments)
+    assert done.status == 2
+    assert reason in done.err
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\xff\xfe", ":1: not UTF-8"),
+        (b"", "no vocabulary: line 1: no column 'id'"),
+        (b"id,prefLabel@en\na/b,B\n", "--field names one"),
+        (b"kind,id,prefLabel@en\nvocabulary,a,A\nconcept,a b,B\n", "does not match"),
+    ],
+)
+def test_a_wrong_file_is_not_imported(
+    command: Run, tmp_path: Path, data: bytes, reason: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    done = command("vocab", "import", path)
+    assert (done.status, done.out) == (2, "")
+    assert reason in done.err
