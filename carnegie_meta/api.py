@@ -11,9 +11,11 @@ from carnegie_meta.engine.fix import FIXED_FORMATS, FixResult, fix_text
 from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
-from carnegie_meta.runner.run import Job, units
+from carnegie_meta.runner.corpus import Corpus
+from carnegie_meta.runner.run import Job, Outcome, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
+from carnegie_meta.source.unit import RawRecord
 from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
@@ -70,7 +72,9 @@ def check(
     Shape: a dict or a :class:`Record` is one record; a string or a path is a file or a folder; any
     other iterable is a sequence of those, told apart by ``record`` in its diagnostics. A dict has
     no text, so its diagnostics have a pointer and no range.
-    Without *config* the defaults hold; no configuration file is searched.
+    Without *config* the defaults hold; no configuration file is searched. Where there is more than
+    one record, rules that compare records run as well; dicts and Records are kept for that until
+    the end, what comes from files is not.
 
     Raises: SourceError when a path cannot be read or holds nothing to check; UsageError for
     another type.
@@ -80,8 +84,12 @@ def check(
     True
     """
     job = _job(config)
-    if isinstance(record, (Mapping, Record, str, os.PathLike)):
-        return _one(job, record, None)
+    if isinstance(record, (Mapping, Record)):
+        return Report(tuple(_one(job, record, None)), 0, 1)
+    found = _Found(job)
+    if isinstance(record, (str, os.PathLike)):
+        found.path(_name(record))
+        return found.report()
     # A file is iterable too, line by line, which nobody means.
     is_other = isinstance(record, (bytes, bytearray)) or hasattr(record, "read")
     if is_other or not hasattr(record, "__iter__"):
@@ -89,43 +97,64 @@ def check(
             "check takes a dict, a Record, a path, or an iterable of those, "
             f"not {type(record).__name__}"
         )
-    found: list[Diagnostic] = []
-    records = checked = 0
     for index, item in enumerate(record):
-        part = _one(job, item, index)
-        found.extend(part.diagnostics)
-        records += part.records
-        checked += part.files
-    return Report(tuple(found), checked, records)
+        if isinstance(item, (str, os.PathLike)):
+            found.path(_name(item))
+        else:
+            found.record(item, index)
+    return found.report()
 
 
-def _one(job: Job, item: Checkable, index: int | None) -> Report:
+def _one(job: Job, item: Mapping[str, object] | Record, index: int | None) -> list[Diagnostic]:
     if isinstance(item, Record):
-        return Report(tuple(job.check_record(item)), 0, 1)
-    if isinstance(item, (str, os.PathLike)):
-        return _path(job, _name(item))
+        return job.check_record(item)
     if isinstance(item, Mapping):
-        return Report(tuple(job.checker.check_data(dict(item), index)), 0, 1)
+        return job.checker.check_data(dict(item), index)
     raise UsageError(f"a record is a dict, a Record or a path, not {type(item).__name__}")
 
 
-def _path(job: Job, path: str) -> Report:
-    chosen = list(files.discover([path], job.settings))
-    if not chosen:
-        raise SourceError(f"{path}: nothing to check: no file that a reader takes")
-    found: list[Diagnostic] = []
-    records = 0
-    read = 0
-    for name, named in chosen:
-        outcome = job.check(Input(name), named=named)
-        if outcome.error:
-            raise SourceError(outcome.error)
-        found.extend(outcome.diagnostics)
-        records += outcome.records
-        read += not outcome.passed_over
-    if not read:
-        raise SourceError(f"{path}: nothing to check: no file in it holds a record")
-    return Report(tuple(found), read, records)
+class _Found:
+    """What is found in records and files, one after the other, and then in all of them."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._corpus = Corpus()
+        self._corpus.bind(job)
+        self._outcomes: list[Outcome] = []
+
+    def record(self, item: Mapping[str, object] | Record, index: int) -> None:
+        """Check a record that is at hand, the one at *index*."""
+        # No path has a NUL, so records at hand cannot be taken for those of a file.
+        outcome = Outcome(f"\0{index:012}")
+        outcome.diagnostics = _one(self._job, item, index)
+        outcome.records = 1
+        self._outcomes.append(outcome)
+        if isinstance(item, Record):
+            self._corpus.hold((outcome.path, -1), item.unit, item.raw)
+        else:
+            self._corpus.hold((outcome.path, -1), None, RawRecord(dict(item), index))
+
+    def path(self, path: str) -> None:
+        """Check the file or folder at *path*."""
+        chosen = list(files.discover([path], self._job.settings))
+        if not chosen:
+            raise SourceError(f"{path}: nothing to check: no file that a reader takes")
+        read = 0
+        for name, named in chosen:
+            outcome = self._job.check(Input(name), named=named, corpus=self._corpus)
+            if outcome.error:
+                raise SourceError(outcome.error)
+            read += not outcome.passed_over
+            self._outcomes.append(outcome)
+        if not read:
+            raise SourceError(f"{path}: nothing to check: no file in it holds a record")
+
+    def report(self) -> Report:
+        """Everything found."""
+        self._corpus.conclude(self._outcomes)
+        found = [diagnostic for outcome in self._outcomes for diagnostic in outcome.diagnostics]
+        files = [o for o in self._outcomes if not o.path.startswith("\0") and not o.passed_over]
+        return Report(tuple(found), len(files), sum(outcome.records for outcome in self._outcomes))
 
 
 def _name(path: object) -> str:

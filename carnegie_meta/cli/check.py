@@ -11,6 +11,7 @@ from carnegie_meta.cli.output import write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
 from carnegie_meta.report.formats import names
+from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
 from carnegie_meta.runner.run import Job, run
 from carnegie_meta.source.input import Input
@@ -87,19 +88,26 @@ def main(arguments: Sequence[str]) -> int:
     stream = sys.stderr if streams and mends else sys.stdout
     style = options.output_format or _default_format(options, stream)
     keep_lines = style in ("full", "rdjsonl")
+    corpus = None if options.no_corpus else Corpus()
     mended = 0
     if mends and streams:
         from carnegie_meta.cli.fix import mend_stream
 
-        everything, mended = mend_stream(options, settings, _stdin_name(options), keep_lines)
+        everything, mended = mend_stream(
+            options, settings, _stdin_name(options), keep_lines, corpus
+        )
     elif mends:
         from carnegie_meta.cli.fix import mend
 
-        found = _outcomes(options, settings, keep_lines=keep_lines)
+        found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
         everything, mended = mend(options, settings, found)
     else:
-        everything = list(_outcomes(options, settings, keep_lines=keep_lines))
+        everything = list(_outcomes(options, settings, keep_lines=keep_lines, corpus=corpus))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
+    if corpus is not None:
+        if mended and not options.diff:
+            corpus = corpus.read_again(outcomes)
+        corpus.conclude(outcomes)
     if options.diff and not streams:
         return _after_diff(options, settings, outcomes, mended)
     errors = [outcome.error for outcome in outcomes if outcome.error]
@@ -163,13 +171,17 @@ def _default_format(options: Namespace, stream: TextIO) -> str:
     return "full" if stream.isatty() and not options.output_file else "concise"
 
 
-def _outcomes(options: Namespace, settings: Settings, *, keep_lines: bool) -> Iterator[Outcome]:
+def _outcomes(
+    options: Namespace, settings: Settings, *, keep_lines: bool, corpus: Corpus | None
+) -> Iterator[Outcome]:
     if options.paths == [STDIN]:
-        job = Job(settings, keep_lines=keep_lines)
-        yield job.check(Input(_stdin_name(options), stdin=True))
+        source = Input(_stdin_name(options), stdin=True, again=corpus is not None)
+        if corpus is not None:
+            corpus.source(source)
+        yield Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
         return
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
-    yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines)
+    yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines, corpus=corpus)
 
 
 def _stdin_name(options: Namespace) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.fix import FixResult
+    from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.run import Outcome
 
 
@@ -66,9 +67,11 @@ def mend(
 
 
 def mend_stream(
-    options: Namespace, settings: Settings, name: str, keep_lines: bool
+    options: Namespace, settings: Settings, name: str, keep_lines: bool, corpus: Corpus | None
 ) -> tuple[list[Outcome], int]:
     """The same for standard input, called *name*: what it becomes goes to standard output.
+
+    *corpus* takes in its records, and reads again what it becomes.
 
     Raises: SourceError when it cannot be read, or is too large to be held.
     """
@@ -77,7 +80,7 @@ def mend_stream(
     except TooLarge:
         limit = MAX_DOCUMENT // 1024 // 1024
         raise SourceError(f"{name}: too large to be mended: more than {limit} MiB") from None
-    outcome = Job(settings, keep_lines=keep_lines).check(source)
+    outcome = Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
     result = None
     if _wanted(options, outcome):
         result = _mended(options, Job(settings), name, source.data)
@@ -87,6 +90,9 @@ def mend_stream(
         _print(result.text.encode() if result else source.data)
         if result:
             _renew(outcome, result)
+            source = Input(name, result.text.encode())
+    if corpus is not None:
+        corpus.source(source)
     return [outcome], len(result.applied) if result else 0
 
 

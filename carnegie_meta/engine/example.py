@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.corpus import diagnostics as place_all
+from carnegie_meta.engine.corpus import member
+from carnegie_meta.engine.reduce import Summaries, conclude, corpus_rules
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.base import Rule
     from carnegie_meta.rules.example import Bad, Good
-
+    from carnegie_meta.source.unit import Unit
 
 INCOMPLETE = ("SCH102", "SYN401", "SYN5", "SYN6")
 """Rules that find only that a fragment is no whole record or file."""
@@ -22,8 +25,26 @@ def found(rule: Rule, example: Good) -> list[Diagnostic]:
     """What *rule* alone finds in *example*."""
     checker = Checker(Selection(select=(rule.code,)))
     source = Input("example", example.text.encode("utf-8", "surrogatepass"))
-    units = reader(example.format).read(source)
-    return [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
+    units = list(reader(example.format).read(source))
+    diagnostics = [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
+    return diagnostics + _together(units, checker)
+
+
+def _together(units: list[Unit], checker: Checker) -> list[Diagnostic]:
+    """What corpus rules find in the records of *units*."""
+    if not corpus_rules(checker.selection.rules):
+        return []
+    records = {
+        ("example", -1 if raw.index is None else raw.index): (unit, raw)
+        for unit in units
+        for raw in unit.records
+    }
+    rules, context = checker.selection.rules, checker.context
+    summaries = Summaries(rules, context)
+    for origin, (_, raw) in records.items():
+        summaries.add(member(raw, checker, origin))
+    cases = conclude(rules, summaries.take(), context)
+    return [found.diagnostic for found in place_all(cases, checker, lambda _: records)]
 
 
 def others(rule: Rule, example: Good) -> tuple[str, ...]:

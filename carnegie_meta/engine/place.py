@@ -135,11 +135,7 @@ class Placer:
         repairs = 0
         for rule, finding in found:
             pointer = raw.wrapper + view.actual(finding.pointer)
-            related = []
-            for note in finding.notes:
-                there = raw.wrapper + view.actual(note.pointer)
-                place = self._unit.text.range(self._span(raw, there, None, False))
-                related.append(Related(note.message, self._path, raw.index, there, place))
+            related = [self.related(raw, view, n.pointer, n.message) for n in finding.notes]
             fix = None
             if finding.repair is not None and repairs < MAX_FIXES:
                 repairs += 1
@@ -154,6 +150,12 @@ class Placer:
                 related=tuple(related),
                 fix=fix,
             )
+
+    def related(self, raw: RawRecord, view: RecordView, pointer: str, message: str) -> Related:
+        """*message* at *pointer*, under canonical names, of *raw*."""
+        there = raw.wrapper + view.actual(pointer)
+        place = self._unit.text.range(self._span(raw, there, None, False))
+        return Related(message, self._path, raw.index, there, place)
 
     def _span(self, raw: RawRecord, pointer: str, within: Span | None, on_key: bool) -> Span:
         node = self._node(raw, pointer)

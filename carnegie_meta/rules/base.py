@@ -8,6 +8,7 @@ SchemaRule      one kind of mistake against ``publication.schema.json``
 ValueRule       one string at a time, in given fields, and the text of a page
 RecordRule      several fields of one record
 PageRule        the parts of a page, beside the record that it holds
+CorpusRule      many records together, by way of a Reduction
 ==============  ==========================================================================
 
 A rule is a pure function of what it declares to read, so the engine may remember its
@@ -20,15 +21,16 @@ from abc import ABC, abstractmethod
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import ClassVar
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any, ClassVar
 
-    from carnegie_meta.model.finding import Applicability, Finding, PageFinding, Severity
+    from carnegie_meta.model.finding import Applicability, Finding, Note, PageFinding, Severity
     from carnegie_meta.model.page import Page
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
     from carnegie_meta.model.view import RecordView
     from carnegie_meta.rules.example import Good
+    from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.validation.validate import Mistake
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
@@ -129,6 +131,81 @@ class PageRule(Rule):
         self, page: Page, record: RecordView | None, context: Context
     ) -> Iterator[PageFinding]:
         """Findings of *page*; *record* is None unless it holds exactly one."""
+
+
+class Reduction(ABC):
+    """Many records brought down to one summary a key, in parts and in any order.
+
+    Keys and summaries are plain data (strings, integers, tuples of them), so that they can be
+    sent, stored and sorted; a summary is bounded, however many records its key has.
+    """
+
+    name: ClassVar[str]
+    most: ClassVar[int] = 0
+    """Keys kept, the smallest ones; 0 keeps all.
+
+    With a bound the keys must be ``Member.key``, which is a hash: what is kept is a sample of
+    publications that no order of reading changes.
+    """
+
+    @abstractmethod
+    def summarise(self, member: Member, context: Context) -> Iterable[tuple[Any, Any]]:
+        """Keys of one record, each with its summary."""
+
+    @abstractmethod
+    def merge(self, one: Any, other: Any) -> Any:
+        """The summary of a key that has both; associative and commutative."""
+
+
+class Case:
+    """What summaries have raised: the records to look at, and the facts known so far.
+
+    Shape: plain data; ``facts`` are strings, numbers and tuples of them.
+    """
+
+    __slots__ = ("facts", "origins")
+
+    def __init__(self, origins: tuple[Origin, ...], *facts: Any) -> None:
+        self.origins = origins
+        self.facts = facts
+
+
+class CorpusFinding:
+    """A finding of the record at ``origin``, with places in other records that belong to it.
+
+    ``finding`` has its pointer under canonical names, as a record rule's has; ``related`` are
+    notes, each in the record at its origin.
+    """
+
+    __slots__ = ("finding", "origin", "related")
+
+    def __init__(
+        self, origin: Origin, finding: Finding, related: Iterable[tuple[Origin, Note]] = ()
+    ) -> None:
+        self.origin = origin
+        self.finding = finding
+        self.related = tuple(related)
+
+
+class CorpusRule(Rule):
+    """Looks at many records: first at the summaries, then at the few that these name."""
+
+    reduction: ClassVar[Reduction]
+    """What brings the records down; rules may share one."""
+    by_key: ClassVar[bool] = False
+    """Whether each key can be concluded without the others."""
+    echoes: ClassVar[tuple[str, ...]] = ()
+    """Codes, or prefixes of codes, that say the same where they stand at the same place."""
+
+    @abstractmethod
+    def conclude(self, summaries: Mapping[Any, Any], context: Context) -> Iterable[Case]:
+        """Cases that *summaries*, by key, raise; their order does not matter."""
+
+    @abstractmethod
+    def report(
+        self, case: Case, records: Mapping[Origin, Member], context: Context
+    ) -> Iterator[CorpusFinding]:
+        """Findings of *case*, now that its records have been read again."""
 
 
 def summary(rule: Rule | type[Rule]) -> str:

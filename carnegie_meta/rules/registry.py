@@ -21,6 +21,7 @@ FAMILIES: dict[str, str] = {
     "AUT": "authors",
     "BIO": "bios",
     "TXT": "text",
+    "COR": "corpus",
 }
 """Family prefix to the package under ``carnegie_meta.rules`` that lists its rules."""
 

@@ -15,27 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.runner.corpus import Corpus, Taken
     from carnegie_meta.runner.files import File
 
 _job: list[Job] = []  # the one Job of a worker process
 
 
-def _start(settings: Settings, keep_lines: bool) -> None:
+def _start(settings: Settings, keep_lines: bool, with_corpus: bool) -> None:
     import signal
 
     # Ctrl-C is the parent's to answer; a worker that prints a traceback helps nobody.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _job[:] = [Job(settings, keep_lines=keep_lines)]
+    corpus = None
+    if with_corpus:
+        from carnegie_meta.runner.corpus import Corpus
+
+        corpus = Corpus()
+    _job[:] = [Job(settings, keep_lines=keep_lines, corpus=corpus)]
 
 
-def _check(files: list[File]) -> list[Outcome]:
-    return [_job[0].check(Input(path), named=named) for path, named in files]
+def _check(files: list[File]) -> tuple[list[Outcome], Taken | None]:
+    job = _job[0]
+    outcomes = [job.check(Input(path), named=named) for path, named in files]
+    return outcomes, job.corpus.take() if job.corpus is not None else None
 
 
 def pooled(
-    files: list[File], settings: Settings, workers: int, keep_lines: bool
+    files: list[File],
+    settings: Settings,
+    workers: int,
+    keep_lines: bool,
+    corpus: Corpus | None = None,
 ) -> Iterator[Outcome]:
-    """Outcomes of *files*, in order, by *workers* processes.
+    """Outcomes of *files*, in order, by *workers* processes; *corpus* takes in what they read.
 
     Raises: CarnegieMetaError when a worker dies before it has told its outcomes.
     """
@@ -43,10 +55,15 @@ def pooled(
     parts = [files[start : start + size] for start in range(0, len(files), size)]
     others = set(active_children())
     pool = ProcessPoolExecutor(
-        workers, get_context("spawn"), initializer=_start, initargs=(settings, keep_lines)
+        workers,
+        get_context("spawn"),
+        initializer=_start,
+        initargs=(settings, keep_lines, corpus is not None),
     )
     try:
-        for outcomes in pool.map(_check, parts):
+        for outcomes, taken in pool.map(_check, parts):
+            if corpus is not None and taken is not None:
+                corpus.merge(taken)
             yield from outcomes
     except BrokenProcessPool as error:
         raise CarnegieMetaError(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.span import Range
+    from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
@@ -45,22 +46,39 @@ class Outcome:
 
 
 class Job:
-    """A checker with everything that the settings add to it; made once a process."""
+    """A checker with everything that the settings add to it; made once a process.
 
-    def __init__(self, settings: Settings, *, keep_lines: bool = False) -> None:
+    ``corpus`` takes in every record that is read.
+    """
+
+    def __init__(
+        self, settings: Settings, *, keep_lines: bool = False, corpus: Corpus | None = None
+    ) -> None:
         self.settings = settings
         self.keep_lines = keep_lines
+        self.corpus = corpus
         selection = Selection(
             (*settings.select, *settings.extend_select), settings.ignore, settings.severities
         )
         self.checker = Checker(selection, vocabularies(settings), settings.mapping)
+        if corpus is not None:
+            corpus.bind(self)
 
-    def check(self, source: Input, format: str | None = None, *, named: bool = True) -> Outcome:
+    def check(
+        self,
+        source: Input,
+        format: str | None = None,
+        *,
+        named: bool = True,
+        corpus: Corpus | None = None,
+    ) -> Outcome:
         """The outcome of one input; whatever goes wrong with it is told, not raised.
 
         ``named``: a person named the file, so it must hold records; a data file that was met
-        in a folder may be anything, and is passed over when nothing in it is a record.
+        in a folder may be anything, and is passed over when nothing in it is a record. Every
+        record is taken into *corpus*, else into the job's own.
         """
+        corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
         try:
             for unit in units(source, format):
@@ -72,6 +90,8 @@ class Job:
                 found = self.checker.check_unit(unit)
                 if found:
                     self._keep(outcome, unit, found)
+                if corpus is not None:
+                    corpus.add_unit(outcome.path, unit)
         except CarnegieMetaError as error:
             outcome.error = str(error)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told
@@ -88,10 +108,14 @@ class Job:
         outcome.diagnostics.extend(kept)
         if self.keep_lines:
             for diagnostic in kept:
-                for place in _places(diagnostic):
-                    for number in (place.line, place.end_line):
-                        if number not in outcome.lines:
-                            outcome.lines[number] = unit.text.line(number)
+                self.keep_line(outcome, unit, diagnostic)
+
+    def keep_line(self, outcome: Outcome, unit: Unit, diagnostic: Diagnostic) -> None:
+        """Keep the lines of *unit* that *diagnostic* stands on."""
+        for place in _places(diagnostic):
+            for number in (place.line, place.end_line):
+                if number not in outcome.lines:
+                    outcome.lines[number] = unit.text.line(number)
 
     def _is_other(self, unit: Unit) -> bool:
         """Whether *unit* is data or a page without a record in it."""
@@ -197,20 +221,28 @@ FEW_FILES = 32
 
 
 def run(
-    files: Iterable[File], settings: Settings, *, jobs: int = 0, keep_lines: bool = False
+    files: Iterable[File],
+    settings: Settings,
+    *,
+    jobs: int = 0,
+    keep_lines: bool = False,
+    corpus: Corpus | None = None,
 ) -> Iterator[Outcome]:
     """Outcomes of *files* in their order, whatever the number of processes.
 
-    ``jobs``: processes; 0 chooses by the number of files and processors.
+    ``jobs``: processes; 0 chooses by the number of files and processors. ``corpus`` takes in every
+    record.
     Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
     """
     chosen = list(files)
     workers = jobs or min(os.cpu_count() or 1, max(1, len(chosen) // FEW_FILES))
-    job = Job(settings, keep_lines=keep_lines)  # what is wrong with the settings is said once
+    job = Job(
+        settings, keep_lines=keep_lines, corpus=corpus
+    )  # what is wrong with the settings is said once
     if workers <= 1 or len(chosen) <= 1:
         for path, named in chosen:
             yield job.check(Input(path), named=named)
         return
     from carnegie_meta.runner.pool import pooled
 
-    yield from pooled(chosen, settings, workers, keep_lines)
+    yield from pooled(chosen, settings, workers, keep_lines, corpus)

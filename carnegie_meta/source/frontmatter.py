@@ -99,7 +99,7 @@ def read(content: str) -> Found:
 
 def _record(data: object) -> list[RawRecord]:
     inner, wrapper = unwrap(data)
-    return [RawRecord(inner, wrapper=wrapper)]
+    return [RawRecord(inner, wrapper=wrapper, around=data)]
 
 
 def _yaml(inner: str, start: int) -> Found:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.source.kept import Kept
 
 MAX_DOCUMENT = 64 * 1024 * 1024
 """Most bytes of a file that is read whole. JSONL has no such limit: it is read by line."""
@@ -31,14 +32,23 @@ class Input:
     """Bytes to read, and the name they are reported under.
 
     ``path`` is the name as the user gave it. ``data`` is what was given, or is read from the
-    file on first use.
+    file on first use. ``again``: standard input is kept while it is read, and can be read again.
     """
 
-    def __init__(self, path: str | None, data: bytes | None = None, *, stdin: bool = False) -> None:
+    def __init__(
+        self,
+        path: str | None,
+        data: bytes | None = None,
+        *,
+        stdin: bool = False,
+        again: bool = False,
+    ) -> None:
         self.path = path
         self._data = data
         self._stdin = stdin
+        self._again = again
         self._stream: BinaryIO | None = None
+        self._kept: Kept | None = None
         self._decoded: tuple[Text, list[Problem]] | None = None
 
     @property
@@ -101,11 +111,18 @@ class Input:
         if self._stdin:
             if sys.stdin is None:
                 raise SourceError("standard input is closed")
+            if self._kept is not None and self._stream is not None and self._stream.closed:
+                return self._kept.again()
             if self._stream is None:
                 # One stream, whoever asks: what one buffer has taken, another would miss.
                 self._stream = open(  # noqa: SIM115  # the caller closes it
-                    sys.stdin.fileno(), "rb", HEAD, closefd=False
+                    sys.stdin.fileno(), "rb", 0 if self._again else HEAD, closefd=False
                 )
+                if self._again:
+                    from carnegie_meta.source.kept import Kept
+
+                    self._kept = Kept(self._stream)
+                    self._stream = self._kept.first(HEAD)
             return self._stream
         assert self.path is not None  # an Input has a path, data, or standard input
         try:

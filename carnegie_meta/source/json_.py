@@ -47,11 +47,11 @@ def records_of(document: object) -> list[RawRecord]:
     """The records of a parsed document: an array's items, or the document itself."""
     if not isinstance(document, list):
         data, wrapper = unwrap(document)
-        return [RawRecord(data, wrapper=wrapper)]
+        return [RawRecord(data, wrapper=wrapper, around=document)]
     records = []
     for index, item in enumerate(document):
         data, wrapper = unwrap(item)
-        records.append(RawRecord(data, index, f"/{index}", wrapper))
+        records.append(RawRecord(data, index, f"/{index}", wrapper, item))
     return records
 
 

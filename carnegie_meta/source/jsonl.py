@@ -9,7 +9,7 @@ from carnegie_meta.source.unit import RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import BinaryIO
 
     from carnegie_meta.model.problem import Problem
@@ -49,7 +49,7 @@ def _unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
     records = []
     for document in documents:
         data, wrapper = unwrap(document)
-        records.append(RawRecord(data, index, "", wrapper))
+        records.append(RawRecord(data, index, "", wrapper, document))
     return Unit("jsonl", records, problems, text, json_.locate)
 
 
@@ -111,14 +111,17 @@ class JSONLReader:
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
-    def read(self, source: Input) -> Iterator[Unit]:
-        """A unit a line that holds anything; ``index`` counts those lines from 0."""
+    def read(self, source: Input, only: Collection[int] | None = None) -> Iterator[Unit]:
+        """A unit a line that holds anything; ``index`` counts those lines from 0.
+
+        *only*: indexes of the lines that are wanted; the others are not parsed.
+        """
         count = 0
         with source.open() as file:
-            for unit in _units(file, source.path):
+            for unit in _units(file, source.path, only):
                 count += 1
                 yield unit
-        if not count:
+        if not count and only is None:
             from carnegie_meta.model.problem import Problem
             from carnegie_meta.model.span import Span
 
@@ -126,10 +129,11 @@ class JSONLReader:
             yield Unit("jsonl", [], [empty], lambda: Text("", source.path), json_.locate)
 
 
-def _units(file: BinaryIO, path: str | None) -> Iterator[Unit]:
+def _units(file: BinaryIO, path: str | None, only: Collection[int] | None = None) -> Iterator[Unit]:
     stream = _unpack(file)
     packed = stream is not file
     number = index = 0
+    last = max(only, default=-1) if only is not None else -1
     while True:
         try:
             line = _line(stream, MAX_LINE + 1, packed, path)
@@ -154,8 +158,11 @@ def _units(file: BinaryIO, path: str | None) -> Iterator[Unit]:
             yield _spread(line, number, path)
             return
         if line.strip():
-            yield _unit(line, number, index, path)
+            if only is None or index in only:
+                yield _unit(line, number, index, path)
             index += 1
+            if only is not None and index > last:
+                return
             if number == 1 and (b"\0" in line or line.startswith(UTF16)):
                 # Not a text at all: its other lines have nothing new to say.
                 return

@@ -194,7 +194,7 @@ class TOMLReader:
             data, found = parse(text.content)
             if data:
                 inner, wrapper = unwrap(data)
-                records.append(RawRecord(inner, wrapper=wrapper))
+                records.append(RawRecord(inner, wrapper=wrapper, around=data))
             elif not found:
                 from carnegie_meta.model.problem import Problem
                 from carnegie_meta.model.span import Span

@@ -61,18 +61,25 @@ class RawRecord:
     ``data``: JSON values; an object unless the text is wrong. ``index``: its number in a file
     that holds many, else None. ``base``: pointer from the unit's document to the record
     (``/3`` in an array, "" alone). ``wrapper``: pointer from the record's place in the file to
-    ``data`` (``/block`` where the record is wrapped with other keys around it).
+    ``data`` (``/block`` where the record is wrapped with other keys around it). ``around``: the
+    wrapping object, None where there is none; it may tell the record's URL and language.
     """
 
-    __slots__ = ("base", "data", "index", "wrapper")
+    __slots__ = ("around", "base", "data", "index", "wrapper")
 
     def __init__(
-        self, data: object, index: int | None = None, base: str = "", wrapper: str = ""
+        self,
+        data: object,
+        index: int | None = None,
+        base: str = "",
+        wrapper: str = "",
+        around: object = None,
     ) -> None:
         self.data = data
         self.index = index
         self.base = base
         self.wrapper = wrapper
+        self.around = around if wrapper else None
 
 
 class PageText:

@@ -46,7 +46,7 @@ def records_of(built: Builder) -> tuple[list[RawRecord], list[Problem]]:
     problems: list[Problem] = []
     for index, document in enumerate(built.documents):
         data, wrapper = unwrap(document.value)
-        records.append(RawRecord(data, index, f"/{index}", wrapper))
+        records.append(RawRecord(data, index, f"/{index}", wrapper, document.value))
         if document.problems:
             from dataclasses import replace
 

@@ -1,0 +1,168 @@
+"""A record among others: what rules over many records ask of each, worked out once."""
+
+from __future__ import annotations
+
+import marshal
+from zlib import crc32
+
+from carnegie_meta.model.fields import BLOCK_FIELDS
+from carnegie_meta.text.address import language, names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from carnegie_meta.model.view import RecordView
+
+    Origin = tuple[str, int]
+    """File and number of a record; -1 in a file that holds one."""
+
+COMPARED = (*BLOCK_FIELDS, "title", "date")
+"""Fields in which copies of one publication agree."""
+
+URL_KEYS = ("url", "permalink", "canonical")
+
+FIRST_FOREIGN = "\u0370"
+"""The first letter that is not Latin."""
+
+
+class Member:
+    """A record, where it came from, and what stands around it.
+
+    ``origin``: file and number, which order records and name them. ``around``: the object that
+    wraps the record, empty where none does.
+    """
+
+    __slots__ = ("_key", "_names", "around", "origin", "view")
+
+    def __init__(self, view: RecordView, origin: Origin, around: object = None) -> None:
+        self.view = view
+        self.origin = origin
+        self.around: Mapping[str, object] = around if isinstance(around, dict) else {}
+        self._names: tuple[str, ...] | None = None
+        self._key: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the record, ``""`` where it has none."""
+        for key in URL_KEYS:
+            for members in (self.view.data, self.around):
+                value = members.get(key)
+                if isinstance(value, str) and value.strip():
+                    return value.strip()
+        return ""
+
+    @property
+    def language(self) -> str:
+        """The language that the record is in, as far as it says; ``""`` for English."""
+        for members in (self.view.data, self.around):
+            for key in ("language", "lang"):
+                value = members.get(key)
+                if isinstance(value, str) and value:
+                    tag = value.partition("-")[0].partition("_")[0].lower()
+                    return "" if tag == "en" else tag
+        tag = language(self.url)
+        if tag:
+            return "" if tag == "en" else tag
+        return "" if self._is_latin() else "other"
+
+    def _is_latin(self) -> bool:
+        """Whether regions and topics are in Latin letters; names of people may be anyone's."""
+        for field in ("regions", "topics"):
+            value = self.view.data.get(field)
+            if isinstance(value, list):
+                for item in value:
+                    if isinstance(item, str) and not item.isascii() and foreign(item):
+                        return False
+        return True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the publication, those of another language apart; the surest comes first.
+
+        From the address, else the slug, the title, or a telling name of the file.
+        """
+        if self._names is None:
+            found = self._publication()
+            tag = self.language
+            self._names = tuple(f"{name}@{tag}" for name in found) if tag else found
+        return self._names
+
+    def _publication(self) -> tuple[str, ...]:
+        url = self.url
+        if url:
+            return names(url)
+        view = self.view
+        date = view.text("date") or ""
+        slug = view.text("slug")
+        if slug and (found := _telling(names(slug, date))):
+            return found
+        path, index = self.origin
+        stem = file_slug(path) if index < 0 else ""
+        if stem.count("-") >= 2 and (found := _telling(names(stem, date))):
+            return found
+        title = view.text("title")
+        if title:
+            folded = "-".join(title.casefold().split())
+            return tuple(n for n in _telling(names(folded.replace("/", "-"), date)) if n[-1] != "|")
+        return ()
+
+    @property
+    def key(self) -> int:
+        """The publication as a number; a record that has no name is one of its own."""
+        if self._key is None:
+            known = self.names
+            self._key = number(known[0] if known else f"{self.origin[0]}\0{self.origin[1]}")
+        return self._key
+
+    @property
+    def content(self) -> int:
+        """What the record says, as a number: equal for equal values in equal order."""
+        get = self.view.data.get
+        return fingerprint([get(field) for field in COMPARED])
+
+    def strings(self, field: str) -> tuple[str, ...]:
+        """Strings of the field, whether it holds a list of them or one."""
+        value = self.view.data.get(field)
+        if isinstance(value, str):
+            return (value,) if value else ()
+        if isinstance(value, list):
+            return tuple([item for item in value if isinstance(item, str) and item])
+        return ()
+
+
+def _telling(found: tuple[str, ...]) -> tuple[str, ...]:
+    """*found* without a single word: outside an address many things are called by one."""
+    return tuple(name for name in found if not name.startswith("/"))
+
+
+def number(text: str) -> int:
+    """64 bits of *text*, the same in every process and on every machine."""
+    from _blake2 import blake2b
+
+    data = text.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
+
+
+def fingerprint(value: object) -> int:
+    """32 bits of *value*, the same in every process; for telling apart, never for proof."""
+    try:
+        return crc32(marshal.dumps(value, 2))  # type: ignore[arg-type]  # what it takes, or not
+    except ValueError:  # a date of YAML, or a value that holds itself
+        return crc32(repr(value).encode("utf-8", "surrogatepass"))
+
+
+def foreign(text: str) -> bool:
+    """Whether *text* has letters that are not Latin."""
+    return any(c >= FIRST_FOREIGN and c.isalpha() for c in text)
+
+
+def file_slug(path: str) -> str:
+    """What the name of the file at *path* calls its publication, without a date in front."""
+    head, _, name = path.replace("\\", "/").rpartition("/")
+    stem = name.partition(".")[0]
+    if stem in ("index", "_index"):
+        stem = head.rpartition("/")[2]
+    if len(stem) > 11 and stem[:4].isdigit() and stem[4] == stem[7] == "-":
+        stem = stem[11:]
+    return stem

@@ -1,0 +1,189 @@
+"""The records of a run as one corpus: summarised while they are read, concluded at the end."""
+
+from __future__ import annotations
+
+from carnegie_meta.errors import SourceError
+from carnegie_meta.source.formats import format_of, reader, sniff
+from carnegie_meta.source.input import Input, TooLarge
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from carnegie_meta.engine.corpus import Concluded, Read
+    from carnegie_meta.engine.reduce import Parts, Summaries
+    from carnegie_meta.rules.member import Origin
+    from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.source.unit import RawRecord, Unit
+
+    Taken = tuple[int, Parts | None]
+    """How many records there were, and their summaries."""
+
+
+class Corpus:
+    """What rules over many records need to know of a run.
+
+    Nothing is loaded or summarised before there is a second record: a run over one has nothing
+    to compare. The records themselves are not kept; those that a finding names are read again.
+    """
+
+    def __init__(self) -> None:
+        self.records = 0
+        self._job: Job | None = None
+        self._first: tuple[Origin, RawRecord] | None = None
+        self._summaries: Summaries | None = None
+        self._held: dict[Origin, Read] = {}
+        self._sources: dict[str, Input] = {}
+
+    def bind(self, job: Job) -> None:
+        """Use the rules, vocabularies and settings of *job*."""
+        self._job = job
+
+    def source(self, source: Input) -> None:
+        """Read again from *source*, not from a file of its name."""
+        self._sources[source.path or ""] = source
+
+    def hold(self, origin: Origin, unit: Unit | None, raw: RawRecord) -> None:
+        """Take in a record that cannot be read again."""
+        self._held[origin] = unit, raw
+        self.add(origin, raw)
+
+    def add_unit(self, path: str, unit: Unit) -> None:
+        """Take in the records of *unit*."""
+        for raw in unit.records:
+            self.add((path, -1 if raw.index is None else raw.index), raw)
+
+    def add(self, origin: Origin, raw: RawRecord) -> None:
+        """Take in one record."""
+        if not isinstance(raw.data, dict):
+            return
+        self.records += 1
+        if self.records == 1:
+            self._first = origin, raw
+            return
+        if self._first is not None:
+            first, self._first = self._first, None
+            self._add(*first)
+        self._add(origin, raw)
+
+    def _add(self, origin: Origin, raw: RawRecord) -> None:
+        from carnegie_meta.engine.corpus import member
+
+        self._begun().add(member(raw, self._bound().checker, origin))
+
+    def _bound(self) -> Job:
+        assert self._job is not None  # a Job binds its corpus before it reads
+        return self._job
+
+    def _begun(self) -> Summaries:
+        if self._summaries is None:
+            from carnegie_meta.engine.reduce import Summaries
+
+            checker = self._bound().checker
+            self._summaries = Summaries(checker.selection.rules, checker.context)
+        return self._summaries
+
+    def take(self) -> Taken:
+        """What was taken in since the last time; for another process to merge."""
+        if self._first is not None:
+            self._add(*self._first)
+            self._first = None
+        records, self.records = self.records, 0
+        return records, self._begun().take() if records else None
+
+    def merge(self, taken: Taken) -> None:
+        """Take in what another process took."""
+        records, parts = taken
+        if parts is None:
+            return
+        self.records += records
+        self._begun().merge(parts)
+
+    def read_again(self, outcomes: Iterable[Outcome]) -> Corpus:
+        """The corpus that the files of *outcomes* are now, after they were mended."""
+        corpus = Corpus()
+        corpus._job = self._job
+        corpus._sources = self._sources
+        for outcome in outcomes:
+            if outcome.records:
+                try:
+                    for unit in corpus._units(outcome.path):
+                        corpus.add_unit(outcome.path, unit)
+                except (SourceError, TooLarge):
+                    continue  # it was told when the file was read first
+        return corpus
+
+    def conclude(self, outcomes: Iterable[Outcome]) -> None:
+        """Add what the records show together to the outcomes of their files."""
+        if self.records < 2:
+            return
+        job = self._bound()
+        by_path = {outcome.path: outcome for outcome in outcomes}
+        touched = {}
+        for found in self.concluded():
+            outcome = by_path.get(found.origin[0])
+            if outcome is None or not counts(job, found, outcome):
+                continue
+            touched[outcome.path] = outcome
+            outcome.diagnostics.append(found.diagnostic)
+            if job.keep_lines and found.unit is not None:
+                job.keep_line(outcome, found.unit, found.diagnostic)
+        for outcome in touched.values():
+            outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+
+    def concluded(self) -> Iterator[Concluded]:
+        """Diagnostics about the records together."""
+        if self.records < 2 or self._summaries is None:
+            return
+        from carnegie_meta.engine.corpus import diagnostics
+        from carnegie_meta.engine.reduce import conclude
+
+        checker = self._bound().checker
+        cases = conclude(checker.selection.rules, self._summaries.take(), checker.context)
+        yield from diagnostics(cases, checker, self._read)
+
+    def _read(self, wanted: Collection[Origin]) -> dict[Origin, Read]:
+        """The records at *wanted*, as far as they are still there."""
+        found = {origin: self._held[origin] for origin in wanted if origin in self._held}
+        by_path: dict[str, set[int]] = {}
+        for path, index in wanted:
+            if (path, index) not in found:
+                by_path.setdefault(path, set()).add(index)
+        for path, indexes in sorted(by_path.items()):
+            try:
+                for unit in self._units(path, indexes):
+                    for raw in unit.records:
+                        index = -1 if raw.index is None else raw.index
+                        if index in indexes:
+                            found[path, index] = unit, raw
+            except (SourceError, TooLarge):
+                continue
+        return found
+
+    def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
+        source = self._sources.get(path) or Input(path)
+        name = format_of(path) or sniff(source.head)
+        if name == "jsonl":
+            from carnegie_meta.source.jsonl import JSONLReader
+
+            return JSONLReader().read(source, indexes)
+        return reader(name).read(source)
+
+
+def counts(job: Job, found: Concluded, outcome: Outcome) -> bool:
+    """Whether nothing silences *found*: no comment, no setting, no rule that says the same."""
+    diagnostic = found.diagnostic
+    if not job.counts(found.origin[0])(diagnostic):
+        return False
+    if found.unit is not None:
+        from carnegie_meta.engine.suppress import unsuppressed
+
+        if not unsuppressed(found.unit, [diagnostic]):
+            return False
+    if not found.rule.echoes:
+        return True
+    return not any(
+        other.code.startswith(found.rule.echoes)
+        and (other.record, other.pointer) == (diagnostic.record, diagnostic.pointer)
+        for other in outcome.diagnostics
+    )
