@@ -24,7 +24,7 @@ def read(name: str) -> bytes:
 
 
 def names() -> tuple[str, ...]:
-    """Names of the schemas: ``publication``, ``diagnostic``, ``config``, ``vocabulary``."""
+    """Names of the schemas, such as ``publication`` and ``vocabulary``."""
     return tuple(sorted(n.removesuffix(_SUFFIX) for n in os.listdir(ROOT) if n.endswith(_SUFFIX)))
 
 

@@ -25,8 +25,8 @@ PUBLICATION: dict[str, Any] = store.schema("publication")
 DEFINITIONS: dict[str, Any] = PUBLICATION["$defs"]
 
 
-def test_there_are_four() -> None:
-    assert store.names() == ("config", "diagnostic", "publication", "vocabulary")
+def test_there_are_five() -> None:
+    assert store.names() == ("config", "diagnostic", "labels", "publication", "vocabulary")
 
 
 @pytest.mark.parametrize("name", store.names())
