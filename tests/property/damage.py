@@ -13,7 +13,6 @@ from random import Random
 from typing import Any
 
 from carnegie_meta.model.finding import Change
-from carnegie_meta.model.pointer import escape
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 Record = dict[str, Any]
@@ -171,11 +170,6 @@ def full_width(random: Random, record: Record) -> list[Change] | None:
     return one_term(random, record, spoil)
 
 
-@safe
-def case(random: Random, record: Record) -> list[Change] | None:
-    return one_term(random, record, lambda _, text: random.choice((text.lower(), text.upper())))
-
-
 # Lists and keys, safe
 
 
@@ -309,67 +303,6 @@ def parent_gone(random: Random, record: Record) -> list[Change] | None:
     return None
 
 
-def typo(random: Random, word: str) -> str:
-    """*word* after one slip of the fingers inside it."""
-    at = random.randint(1, len(word) - 3)
-    way = random.randrange(4)
-    if way == 0:
-        return word[:at] + word[at + 1 :]
-    if way == 1:
-        return word[:at] + word[at] + word[at:]
-    if way == 2:
-        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    return word[:at] + random.choice("aeionrst") + word[at + 1 :]
-
-
-@unsafe
-def misspelt_term(random: Random, record: Record) -> list[Change] | None:
-    def spoil(field: str, text: str) -> str | None:
-        return typo(random, text) if len(text) >= 9 else None
-
-    return one_term(random, record, spoil)
-
-
-@unsafe
-def joined_terms(random: Random, record: Record) -> list[Change] | None:
-    """Two terms run together: SecurityMilitary."""
-    fields = [f for f in ("topics", "regions") if len(record.get(f) or ()) > 1]
-    if not fields:
-        return None
-    field = random.choice(fields)
-    items = record[field]
-    at = random.randrange(len(items) - 1)
-    both = items[at] + items[at + 1]
-    return [Change("replace", f"/{field}/{at}", both), Change("remove", f"/{field}/{at + 1}")]
-
-
-@unsafe
-def split_term(random: Random, record: Record) -> list[Change] | None:
-    """A term is cut at the commas that belong to it."""
-    programs = record.get("programs") or ()
-    whole = [i for i, term in enumerate(programs) if isinstance(term, str) and ", " in term]
-    if not whole:
-        return None
-    at = random.choice(whole)
-    first, *rest = programs[at].split(", ")
-    return [
-        Change("replace", f"/programs/{at}", first),
-        *(Change("insert", f"/programs/{at + 1}", part) for part in rest),
-    ]
-
-
-@unsafe
-def moved_term(random: Random, record: Record) -> list[Change] | None:
-    """The last topic stands at the end of regions."""
-    topics, regions = record.get("topics"), record.get("regions")
-    if not isinstance(topics, list) or not isinstance(regions, list) or len(topics) < 2:
-        return None
-    return [
-        Change("remove", f"/topics/{len(topics) - 1}"),
-        Change("insert", f"/regions/{len(regions)}", topics[-1]),
-    ]
-
-
 def field_of(change: Change) -> str:
     """The field that *change* touches."""
     return change.pointer.split("/")[1]
@@ -389,6 +322,3 @@ def several(
             found.append((name, changes))
             taken |= fields
     return found
-
-
-__all__ = ["SAFE", "UNSAFE", "Change", "escape", "several"]

@@ -6,6 +6,7 @@ A writer gives a text and, for each pointer, the comment that stands behind its 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from random import Random
 
 from hypothesis import strategies as st
@@ -113,7 +114,12 @@ class JSONWriter(Writer):
 
 
 class YAMLWriter(Writer):
-    """YAML in block and flow style, quoted or plain, with comments."""
+    """YAML in block and flow style, quoted or plain, with comments.
+
+    ``anchors``: whether values may have an anchor, which nothing repeats.
+    """
+
+    anchors = False
 
     def text(self, record: dict[str, object]) -> str:
         lines = self.mapping(record, "", "")
@@ -162,7 +168,8 @@ class YAMLWriter(Writer):
         if isinstance(value, str) and value and value.isalpha() and self.random.randint(0, 4) == 0:
             mark = self.one("|-", ">-", "|-  ")
             return [f"{head} {mark}", f"{indent}    {value}"]
-        return [f"{head} {self.flow(value)}{self.comment(pointer)}"]
+        anchor = f"&a{len(pointer)} " if self.anchors and self.random.randint(0, 9) == 0 else ""
+        return [f"{head} {anchor}{self.flow(value)}{self.comment(pointer)}"]
 
     def tall(self, head: str, value: list[object], indent: str, pointer: str) -> list[str]:
         """A flow list with an item a line."""
@@ -238,3 +245,58 @@ class TOMLWriter(Writer):
         if isinstance(value, str) and value.isprintable() and "'" not in value and self.chance():
             return f"'{value}'"
         return json.dumps(value, ensure_ascii=False)
+
+
+def fenced(text: str, end: str, fence: str) -> str:
+    """*text* as the front matter of a Markdown file whose body looks like metadata as well."""
+    body = end.join(["", "# Body: [x", "", "type: Commentary", "", fence, "{ }", ""])
+    return f"{fence}{end}{text.rstrip()}{end}{fence}{body}"
+
+
+def _plain_json(record: object, seed: int) -> str:
+    random = Random(seed)
+    indent = random.choice((2, 4, "\t", None))
+    separators = random.choice((None, (",", ":") if indent is None else None))
+    text = json.dumps(record, ensure_ascii=False, indent=indent, separators=separators)
+    return text.replace("\n", random.choice(("\n", "\r\n"))) + random.choice(("\n", ""))
+
+
+def _jsonl(record: object, seed: int) -> str:
+    end = Random(seed).choice(("\n", "\r\n"))
+    line = json.dumps(record, ensure_ascii=bool(seed % 2))
+    return line + end + end + line + end
+
+
+def _yaml(record: dict[str, object], seed: int) -> str:
+    writer = YAMLWriter(seed)
+    writer.anchors = True
+    return writer.text(record)
+
+
+def _yaml_matter(record: dict[str, object], seed: int) -> str:
+    writer = YAMLWriter(seed)
+    lines = writer.mapping(record, "", "")
+    return fenced(writer.end.join(lines), writer.end, "---")
+
+
+def _toml_matter(record: dict[str, object], seed: int) -> str:
+    writer = TOMLWriter(seed)
+    return fenced(writer.text(record), writer.end, "+++")
+
+
+def _json_matter(record: object, seed: int) -> str:
+    end = Random(seed).choice(("\n", "\r\n"))
+    return json.dumps(record, ensure_ascii=False, indent=2).replace("\n", end) + end * 2 + "{ x"
+
+
+FILES: dict[str, tuple[str, Callable[[dict[str, object], int], str]]] = {
+    "JSON": ("json", _plain_json),
+    "JSON, odd": ("json", lambda record, seed: JSONWriter(seed).text(record)),
+    "JSON Lines": ("jsonl", _jsonl),
+    "YAML": ("yaml", _yaml),
+    "TOML": ("toml", lambda record, seed: TOMLWriter(seed).text(record)),
+    "front matter, YAML": ("frontmatter", _yaml_matter),
+    "front matter, TOML": ("frontmatter", _toml_matter),
+    "front matter, JSON": ("frontmatter", _json_matter),
+}
+"""Kinds of files: the reader's format, and what writes a record that way, chosen by a seed."""

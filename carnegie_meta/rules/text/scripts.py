@@ -96,7 +96,8 @@ class LookAlikeLetter(ValueRule):
             pieces += (value[done : mixed.start], mixed.repaired or "")
             done = mixed.end
         repaired = "".join(pieces) + value[done:]
-        sure = all(mixed.certain for mixed in words) and is_label(field, repaired, context)
+        # A word may be meant in either script; that the whole is a label tells which.
+        sure = is_label(field, repaired, context)
         applicability: Applicability = "safe" if sure else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Write the word in one script")
         for mixed, others in few(field, words):
