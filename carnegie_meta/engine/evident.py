@@ -26,38 +26,15 @@ _PROSE = _ADDRESS | frozenset(" ,:;?!'\u2019")
 _ADDRESS_OR_SCHEME = _ADDRESS | {":"}
 _DIGITS = frozenset("0123456789")
 
-_PLACEHOLDERS = frozenset(
-    [
-        "draft",
-        "dummy",
-        "headline",
-        "here",
-        "hero",
-        "ignore",
-        "image",
-        "img",
-        "insert",
-        "invalid",
-        "ipsum",
-        "lorem",
-        "missing",
-        "placeholder",
-        "published",
-        "required",
-        "sample",
-        "tba",
-        "tbc",
-        "tbd",
-        "test",
-        "title",
-        "todo",
-        "untitled",
-    ]
+_PLACEHOLDERS = (
+    *("draft", "dummy", "headline", "here", "hero", "ignore", "image", "img", "insert", "invalid"),
+    *("ipsum", "lorem", "missing", "placeholder", "published", "required", "sample", "tba", "tbc"),
+    *("tbd", "test", "title", "todo", "untitled"),
 )
 """Words of titles that nobody has written yet."""
 
 _MOST = 100_000
-"""Names and lists of names kept at most; then the memory starts anew."""
+"""Names kept at most; then the memory starts anew."""
 
 _FREE = ("collections", "projects")
 """Fields whose vocabulary is open: terms outside it may be right as well."""
@@ -70,12 +47,12 @@ class Evident:
     vocabularies that the rules have found nothing wrong with.
     """
 
-    __slots__ = ("_lists", "_names", "_terms")
+    __slots__ = ("_names", "_terms")
 
     def __init__(self) -> None:
         self._terms = {field: table.TERMS[field] for field in _LISTS}
-        self._names: set[str] = set()
-        self._lists: set[tuple[str, ...]] = set()
+        self._names: dict[str, frozenset[str] | None] = {}
+        """Each with the keys under which it would meet its variants, where they are known."""
 
     def __call__(self, data: object) -> bool:
         """Whether *data*, a parsed record, is plainly right; False says nothing."""
@@ -90,11 +67,7 @@ class Evident:
         """Remember *data*, in which all rules together have found nothing."""
         authors = data.get("authors")
         if type(authors) is list and all(type(name) is str for name in authors):
-            if len(self._names) + len(self._lists) >= _MOST:
-                self._names.clear()
-                self._lists.clear()
-            self._names.update(authors)
-            self._lists.add(tuple(authors))
+            self._learn_names(authors)
         for field in _FREE:
             value = data.get(field)
             if type(value) is list and not self._terms[field].issuperset(value):
@@ -132,14 +105,33 @@ class Evident:
         seen += codes
         return _has_keys(data, seen)
 
+    def _learn_names(self, names: list[str]) -> None:
+        from carnegie_meta.text.names_key import keys
+
+        if len(self._names) >= _MOST:
+            self._names.clear()
+        for name in names:
+            if self._names.get(name) is None:
+                self._names[name] = frozenset(keys(name))
+
     def _are_names(self, authors: list[str]) -> bool:
         """Whether *authors* are names of people who cannot be taken for one another."""
         for name in authors:
             if name not in self._names:
                 if not _is_name(name):
                     return False
-                self._names.add(name)
-        return len(authors) < 2 or _are_apart(authors) or tuple(authors) in self._lists
+                self._names[name] = None
+        if len(authors) < 2 or _are_apart(authors):
+            return True
+        count = 0
+        together: set[str] = set()
+        for name in authors:
+            keys = self._names[name]
+            if not keys:
+                return False
+            count += len(keys)
+            together |= keys
+        return len(together) == count
 
 
 def _agreeing(data: dict[str, object], named: bool) -> int:
@@ -208,7 +200,7 @@ def _is_title(value: object) -> bool:
     if not _is_prose(value):
         return False
     assert isinstance(value, str)  # only text is prose
-    return _PLACEHOLDERS.isdisjoint(value.casefold().replace(",", "").split(" "))
+    return not {*_PLACEHOLDERS}.intersection(value.casefold().replace(",", "").split(" "))
 
 
 def _is_prose(value: object) -> bool:

@@ -26,9 +26,8 @@ FIELDS = (
     "topics",
 )
 CODES = ("centerAffiliationAll", "programAffiliation", "englishNewsletterAll")
-HEAD = '''"""What the rules find nothing wrong with. Made by evident_compile; not to be edited."""
-
-# ruff: noqa: E501  # a table
+HEAD = '''# fmt: off
+"""What the rules find nothing wrong with. Made by evident_compile; not to be edited."""
 
 from __future__ import annotations
 
@@ -148,8 +147,8 @@ def text() -> str:
 
 def _set(items: object) -> str:
     assert not isinstance(items, str)
-    inner = ", ".join(f"{item!r}" for item in sorted(items))  # type: ignore[call-overload]
-    return f"frozenset(({inner}{',' if inner else ''}))"
+    inner = "".join(f"\n        {item!r}," for item in sorted(items))  # type: ignore[call-overload]
+    return f"frozenset(({inner}\n    ))" if inner else "frozenset()"
 
 
 def _mapping(items: dict[str, str]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from carnegie_meta.source import yaml_plain
 from carnegie_meta.source.unit import Positions, RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
@@ -15,13 +14,6 @@ if TYPE_CHECKING:
     from carnegie_meta.source.text import Text
 
     Found = tuple[list[RawRecord], list[Problem]]
-
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n|\Z)")
-_CLOSING = {
-    "---": re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
-    "+++": re.compile(r"(?:^|(?<=[\r\n]))\+\+\+[ \t]*(?=[\r\n]|\Z)"),
-}
-_LATE = re.compile(r"\s+(---|\+\+\+)[ \t]*[\r\n]")
 
 
 class Matter:
@@ -43,11 +35,13 @@ def find(content: str) -> Matter | None:
     """The front matter that *content* begins with."""
     if content.startswith("{"):
         return Matter("{", 0, len(content))
-    opening = _OPENING.match(content)
+    from carnegie_meta.source.fences import CLOSING, OPENING
+
+    opening = OPENING.match(content)
     if not opening:
         return None
     fence = opening.group(1)
-    closing = _CLOSING[fence].search(content, opening.end())
+    closing = CLOSING[fence].search(content, opening.end())
     return Matter(fence, opening.end(), closing.start() if closing else None)
 
 
@@ -77,6 +71,9 @@ def locate(text: Text) -> Positions:
 
 def read(content: str) -> Found:
     """The record of a Markdown text, if it has one, and what is wrong with its front matter."""
+    plain = _plain(content)
+    if plain is not None:
+        return _record(plain), []
     matter = find(content)
     if matter is None:
         return [], [_missing(content)]
@@ -95,6 +92,14 @@ def read(content: str) -> Found:
 
         return [], [Problem("front-matter-empty", Span(0, 3))]
     return records, problems
+
+
+def _plain(content: str) -> dict[str, object] | None:
+    """The front matter, where it is YAML at its plainest."""
+    if not content.startswith("---\n"):
+        return None
+    end = content.find("\n---\n", 3)
+    return None if end < 0 else yaml_plain.read(content[4 : end + 1])
 
 
 def _record(data: object) -> list[RawRecord]:
@@ -139,7 +144,9 @@ def _missing(content: str) -> Problem:
 
     if not content.strip():
         return Problem("empty", Span(0, 0))
-    late = _LATE.match(content)
+    from carnegie_meta.source.fences import LATE
+
+    late = LATE.match(content)
     if late:
         return Problem("front-matter-missing", Span(*late.span(1)), {"late": late.group(1)})
     return Problem("front-matter-missing", Span(0, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_meta.source import yaml_plain
 from carnegie_meta.source.unit import Positions, RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
@@ -72,6 +73,10 @@ class YAMLReader:
 
 def read(content: str) -> tuple[list[RawRecord], list[Problem]]:
     """Records and problems of a whole YAML text."""
+    plain = yaml_plain.read(content)
+    if plain is not None:
+        data, wrapper = unwrap(plain)
+        return [RawRecord(data, wrapper=wrapper)], []
     from carnegie_meta.source.yaml_build import Builder
 
     built = Builder(content)

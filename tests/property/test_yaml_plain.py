@@ -1,0 +1,88 @@
+"""Plain YAML is read as the parser reads it."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from carnegie_meta.source import yaml_plain
+from carnegie_meta.source.yaml_build import Builder
+
+SCALARS = (
+    "commentary", "North Africa", "Democracy, Conflict, and Governance", "no", "Yes", "TRUE",
+    "null", "~", "", " x", "x ", "a: b", "a:b", "a:", "x #y", "x#y", "it's", "'it''s'",
+    "'plain'", '"quoted"', '"a\\"b"', '"a\\u0062"', '""', "''", '"', "'", "12", "1e3",
+    "2020-01-02", "1:30", "- x", "-x", "&a x", "*a", "!t x", "|", ">", "> x", "[]", "[a, b]",
+    "{}", "{a: b}", "Türkiye", "Россия", "中国", "a\tb", "a\xa0b", "a\x85b", "a\u2028b",
+    "\ufeffx", "?", "? x", "a ? b", "=", "<<", "%x", "@x", "`x", ".inf", "nan", "on", "ON", "n",
+    "y", "true", "false", "a  b", "C#", "a, b", "😀", '"a" b', "'a' 'b'", "a\\b", "x" * 200,
+    "é", "\ue000", "\ud7ff", "aа", "https://a.org/b",
+)  # fmt: skip
+KEYS = (
+    "type", "regions", "a b", "on", "y", "1", "", "x-y", "x_y", "Title", "<<", "null", "- x", " x",
+    "'q'", '"q"', "é", "k" * 200, "?", "#c", "---", "...", "key ",
+)  # fmt: skip
+scalars = st.sampled_from(SCALARS) | st.text(max_size=6)
+lines = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(KEYS), scalars),
+    st.builds("{}:".format, st.sampled_from(KEYS)),
+    st.builds("{}- {}".format, st.sampled_from(("", "  ", "    ", " ")), scalars),
+    st.sampled_from(
+        ("", " ", "---", "...", "# comment", "  # comment", "\t", "  more", "%YAML 1.1")
+    ),
+    scalars,
+)
+plain_lines = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(("a", "b", "c", "d", "e")), scalars),
+    st.builds(
+        lambda key, items, pad: "\n".join([f"{key}:", *(f"{pad}- {item}" for item in items)]),
+        st.sampled_from(("f", "g", "h", "i")),
+        st.lists(scalars, min_size=1, max_size=3),
+        st.sampled_from(("", "  ", "    ")),
+    ),
+)
+
+
+@given(
+    st.lists(lines, max_size=8).map("\n".join) | st.lists(plain_lines, max_size=5).map("\n".join)
+)
+@example("type: commentary\nregions:\n- Iran\n- Iraq\n\nprojects: []\n")
+@example("---\ntype: commentary\n")
+@example("a:\n")
+@example("a:\n\n- b")
+@example("a: b\n c")
+@example("a:\n- b\n  c")
+@example("a:\n- b: c")
+def test_plain_yaml_is_read_as_the_parser_reads_it(text: str) -> None:
+    plain = yaml_plain.read(text)
+    if plain is None:
+        return
+    built = Builder(text)
+    assert built.failure is None
+    assert len(built.documents) == built.started == 1
+    assert built.documents[0].value == plain
+    assert list(built.documents[0].value) == list(plain)
+    assert built.documents[0].problems == []
+
+
+def test_the_usual_forms_are_plain() -> None:
+    text = (
+        "title: What the Harbour Master Knows\n"
+        'date: "2021-03-04"\n'
+        "draft: false\n"
+        "centers:\n"
+        "  - Carnegie Endowment for International Peace\n"
+        "programs:\n"
+        "  - Democracy, Conflict, and Governance\n"
+        'collections:\n  - "Turkey’s Transformation"\n'
+        "projects: []\n"
+    )
+    assert yaml_plain.read(text) == {
+        "title": "What the Harbour Master Knows",
+        "date": "2021-03-04",
+        "draft": False,
+        "centers": ["Carnegie Endowment for International Peace"],
+        "programs": ["Democracy, Conflict, and Governance"],
+        "collections": ["Turkey’s Transformation"],
+        "projects": [],
+    }
