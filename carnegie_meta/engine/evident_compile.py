@@ -12,7 +12,12 @@ from pathlib import Path
 
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.model.fields import BLOCK_FIELDS, SHAPE_FIELDS
+from carnegie_meta.model.view import RecordView
 from carnegie_meta.validation import store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.engine.judge import Found
 
 TABLE = Path(__file__).with_name("evident_table.py")
 FIELDS = (
@@ -40,17 +45,16 @@ class Compiler:
     """The rules, asked about the shipped vocabularies."""
 
     def __init__(self) -> None:
-        self._checker = Checker()
-        self.vocabularies = self._checker.context.vocabularies
+        self._judge = Checker().judge
+        self.vocabularies = self._judge.context.vocabularies
 
     def finds(self, record: dict[str, object], *fields: str) -> bool:
         """Whether a rule finds anything at *fields* of *record*, a part of one."""
         heads = tuple(f"/{field}" for field in fields)
-        return any(d.pointer and d.pointer.startswith(heads) for d in self.diagnostics(record))
+        return any(finding.pointer.startswith(heads) for _, finding in self._found(record))
 
-    def diagnostics(self, record: dict[str, object]) -> list:  # type: ignore[type-arg]
-        """Everything that is found in *record*."""
-        return self._checker.check_data(record)
+    def _found(self, record: dict[str, object]) -> list[Found]:
+        return self._judge.find(RecordView(record))
 
     def terms(self) -> Terms:
         """Labels of each field that are right wherever an English record has them."""
@@ -66,8 +70,8 @@ class Compiler:
         value: object = label if field == "blog" else [label]
         relations = ("REL", "SCH102")  # what stands beside the term decides these
         return any(
-            d.pointer and d.pointer.startswith(f"/{field}") and not d.code.startswith(relations)
-            for d in self.diagnostics({field: value})
+            finding.pointer.startswith(f"/{field}") and not rule.code.startswith(relations)
+            for rule, finding in self._found({field: value})
         )
 
     def parents(self, regions: list[str]) -> dict[str, list[str]]:

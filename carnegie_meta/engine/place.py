@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from carnegie_meta.engine.check import Found
+    from carnegie_meta.engine.judge import Found
     from carnegie_meta.engine.select import Selection
     from carnegie_meta.model.finding import Change, PageFinding, PageNote, Repair
     from carnegie_meta.model.fix import Fix

@@ -158,7 +158,7 @@ class RecordView:
                 if field not in LIST_FIELDS:
                     yield "/" + escape(field), field, value
             elif isinstance(value, (list, dict)):
-                yield from _nested(value, "/" + escape(field), field)
+                yield from nested(value, "/" + escape(field), field)
 
     @property
     def is_front_matter(self) -> bool:
@@ -177,9 +177,10 @@ class RecordView:
         return pointer if written is None else "/" + escape(written) + slash + rest
 
 
-def _nested(
+def nested(
     value: object, pointer: str, field: str, around: frozenset[int] = frozenset()
 ) -> Iterator[tuple[str, str, str]]:
+    """Pointer, field and text of every string in *value*, a member of the record at *pointer*."""
     # Readers bound the depth; a user's own value may be deeper, or hold itself.
     if isinstance(value, str):
         yield pointer, field, value
@@ -187,8 +188,8 @@ def _nested(
         around |= {id(value)}
         if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from _nested(item, f"{pointer}/{index}", field, around)
+                yield from nested(item, f"{pointer}/{index}", field, around)
         else:
             for key, item in value.items():
                 inner = f"authors.{key}" if field == "authors" and key != "name" else field
-                yield from _nested(item, f"{pointer}/{escape(key)}", inner, around)
+                yield from nested(item, f"{pointer}/{escape(key)}", inner, around)

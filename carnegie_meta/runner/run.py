@@ -5,25 +5,24 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.engine.check import Checker
-from carnegie_meta.engine.select import Selection
 from carnegie_meta.errors import CarnegieMetaError, ConfigError
-from carnegie_meta.rules.registry import expand
 from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.unit import is_record
-from carnegie_meta.vocab.vocabulary import Vocabularies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.engine.select import Selection
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
+    from carnegie_meta.vocab.vocabulary import Vocabularies
 
 
 class Outcome:
@@ -57,10 +56,7 @@ class Job:
         self.settings = settings
         self.keep_lines = keep_lines
         self.corpus = corpus
-        selection = Selection(
-            (*settings.select, *settings.extend_select), settings.ignore, settings.severities
-        )
-        self.checker = Checker(selection, vocabularies(settings), settings.mapping)
+        self.checker = Checker(selection(settings), vocabularies(settings), settings.mapping)
         if corpus is not None:
             corpus.bind(self)
 
@@ -139,6 +135,8 @@ class Job:
 
     def counts(self, path: str) -> Callable[[Diagnostic], bool]:
         """Whether a diagnostic counts for *path*: not where per-file-ignores turn it off."""
+        from carnegie_meta.rules.registry import expand
+
         ignored = expand(self.settings.ignored_for(path))
         return lambda diagnostic: diagnostic.code not in ignored
 
@@ -156,14 +154,31 @@ OTHER_FORMATS = ("json", "yaml", "toml", "frontmatter")
 """Formats in which a repository keeps other things than records."""
 
 
-def vocabularies(settings: Settings) -> Vocabularies:
+def selection(settings: Settings) -> Selection | None:
+    """The rules that *settings* select; None for all of them as they are.
+
+    Raises: UnknownName, UsageError.
+    """
+    selectors = (*settings.select, *settings.extend_select)
+    if selectors == ("ALL",) and not settings.ignore and not settings.severities:
+        return None
+    from carnegie_meta.engine import select
+
+    return select.Selection(selectors, settings.ignore, settings.severities)
+
+
+def vocabularies(settings: Settings) -> Vocabularies | None:
     """The shipped vocabularies, with the files that the settings add, and what was decided.
 
+    None where the settings add nothing.
     Raises: ConfigError for a file that cannot be read or is not what it should be.
     """
+    if not (settings.vocabularies or settings.decisions):
+        return None
+    from carnegie_meta.vocab.extra import extend
+    from carnegie_meta.vocab.vocabulary import Vocabularies
+
     found = Vocabularies()
-    if settings.vocabularies:
-        from carnegie_meta.vocab.extra import extend
     for name in settings.vocabularies:
         path = settings.file(name)
         try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from carnegie_meta.model.problem import Problem
-from carnegie_meta.model.span import Span
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from carnegie_meta.model.problem import Problem
 
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -22,8 +23,7 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     if data.startswith(BOM):
         data = data[3:]
     if data.startswith(UTF16) or b"\0" in data[:BINARY_SAMPLE]:
-        kind = "utf-16" if data.startswith(UTF16) else "binary"
-        return "", [Problem("encoding", Span(0, 0), {"found": kind})]
+        return "", [_problem(0, 0, {"found": "utf-16" if data.startswith(UTF16) else "binary"})]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -31,7 +31,15 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8", "replace")
         places = _replaced(text, data.decode("utf-8", "ignore"))
         facts = {"found": "bytes", "byte": f"0x{data[error.start]:02X}", "places": places}
-        return text, [Problem("encoding", Span(offset, offset + 1), facts)]
+        return text, [_problem(offset, offset + 1, facts)]
+
+
+def _problem(start: int, end: int, facts: dict[str, object]) -> Problem:
+    # Loaded here: nearly every file is text.
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+
+    return Problem("encoding", Span(start, end), facts)
 
 
 def _replaced(text: str, kept: str) -> list[int]:

@@ -239,7 +239,7 @@ def test_a_repair_is_as_sure_as_it_says(
     changes: dict[str, object], code: str, applicability: str | None
 ) -> None:
     record = {k: v for k, v in (deepcopy(RECORD) | changes).items() if v is not ...}
-    repairs = [f.repair for rule, f in CHECKER.find(RecordView(record)) if rule.code == code]
+    repairs = [f.repair for rule, f in CHECKER.judge.find(RecordView(record)) if rule.code == code]
     assert [None if r is None else r.applicability for r in repairs] == [applicability]
 
 

@@ -1,0 +1,165 @@
+"""What is called plainly right without a rule, the rules call right as well."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carnegie_meta.engine import evident_compile, evident_table
+from carnegie_meta.engine.evident import Evident
+from carnegie_meta.engine.judge import Judge
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.vocab.vocabulary import Vocabularies
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+SELECTION, VOCABULARIES = Selection(), Vocabularies()
+JUDGE = Judge(SELECTION, VOCABULARIES, {}, None)
+EVIDENT = Evident()
+
+BLOCK = {
+    "authors": ["Anna Lindqvist"],
+    "type": "commentary",
+    "centerAffiliationAll": "dc",
+    "centers": ["Carnegie Endowment for International Peace", "Carnegie Europe"],
+    "collections": [],
+    "englishNewsletterAll": "ctw",
+    "nonEnglishNewsletterAll": "",
+    "primaryCenter": "Carnegie Europe",
+    "programAffiliation": "EP",
+    "programs": ["Europe"],
+    "projects": [],
+    "regions": ["Western Europe", "France"],
+    "topics": ["EU"],
+}
+NAMES = (
+    "Anna Lindqvist", "Anna Lindquist", "Lindqvist Anna", "A. Lindqvist", "Anna B. Lindqvist",
+    "Staff", "Dr. Anna Roe", "Steven Cook", "Steven A. Cook", "Thomas Graham, Jr.",
+    "Zhang Chuanjie", "Tong Zhao", "Thomas de Waal", "Dmitri Trenin", "Dmitry Trenin",
+    "Sinan Ülgen", "Дмитрий Тренин", "John Smith", "Smith John", "Jon Smith", "Jane Doe",
+    "Carnegie Europe", "Anna Roe and John Doe", "anna roe", "ANNA ROE", "N/A", "By Anna Roe",
+    "Anna Roe, ed.", "a@b.org", " Anna Roe", "Anna  Roe", "Ana", "Mary Ann Smith", "Mary Smith",
+    "Ann Smith", "Bob Dylan", "Robert Dylan", "Li Wei", "Wei Li",
+)  # fmt: skip
+CODES = ("", "EP", "MEP", "russia", "DCG", "XYZ", "ep")
+TERMS = {
+    field: [
+        *sorted(terms)[:12],
+        "Russia",
+        "China",
+        "USA",
+        "russia",
+        "Nowhere",
+        "Democracy",
+        "Portugal",
+    ]
+    for field, terms in evident_table.TERMS.items()
+}
+TITLES = (
+    "What the Harbour Master Knows", "Ignore", "Lorem Ipsum Dolor Sit", "The Title Goes Here Now",
+    "REQUIRED IMAGE HERE NOW", "A  Double Space in Here", "Tea & Coffee in the Port", "x", "",
+    "Ports: Then, Now", "Ports &amp; Harbours of Today", "The <br> of Ports Today", "Порт и гавань",
+    "The Port’s Own Master", "What Is a Port?", "Draft 2 of the Report", "12 Ports in 12 Days",
+)  # fmt: skip
+
+
+@st.composite
+def records(draw: st.DrawFn) -> dict[str, object]:
+    """Records near to right ones: the fields that the evidence looks at, some of them wrong."""
+    record: dict[str, object] = deepcopy(BLOCK)
+    lists = {field: st.sampled_from(terms) for field, terms in TERMS.items() if field != "blog"}
+    lists["authors"] = st.sampled_from(NAMES)
+    for field in draw(st.lists(st.sampled_from(sorted(lists)), max_size=3, unique=True)):
+        record[field] = draw(st.lists(lists[field], max_size=4))
+    changes = {
+        "type": st.sampled_from(["commentary", "event", "pressRelease", "conference", "report"]),
+        "blog": st.sampled_from(TERMS["blog"]),
+        "centerAffiliationAll": st.sampled_from(["dc", ""]),
+        "programAffiliation": st.sampled_from(CODES),
+        "englishNewsletterAll": st.sampled_from(["", "ctw", "asia", "democracy"]),
+        "nonEnglishNewsletterAll": st.sampled_from(["", "x"]),
+        "primaryCenter": st.sampled_from(TERMS["centers"]),
+        "title": st.sampled_from(TITLES) | st.text("aB c-,:'’?!./", max_size=30),
+        "summary": st.sampled_from(TITLES) | st.text("aB c-,:'’?!./", max_size=30),
+        "date": st.sampled_from(["2020-02-28", "2020-02-30", "2020-13-01", "1920-01-01", "today"]),
+        "slug": st.sampled_from(["a-b", "A_B.c", "-a", "a b", "a/b", ""]),
+        "url": st.sampled_from(["https://a.org/b", "http://a", "https://", "https:///x", "a.org"]),
+        "language": st.sampled_from(["en", "ru", "English", ""]),
+        "draft": st.booleans(),
+        "primary_center": st.just("Carnegie Europe"),
+    }
+    for field in draw(st.lists(st.sampled_from(sorted(changes)), max_size=4, unique=True)):
+        record[field] = draw(changes[field])
+    for field in draw(st.lists(st.sampled_from(sorted(record)), max_size=1)):
+        if draw(st.booleans()):
+            del record[field]
+        else:
+            record[field] = draw(
+                st.none()
+                | st.integers()
+                | st.just({})
+                | st.just([[]])
+                | st.just([None])
+                | st.just("")
+            )
+    return record
+
+
+@settings(max_examples=1500)
+@given(records())
+def test_what_is_evident_the_rules_find_nothing_in(record: dict[str, object]) -> None:
+    evident = EVIDENT(record)
+    found = JUDGE.find_any(record)
+    if evident:
+        assert not found, found
+    elif not found:
+        EVIDENT.learn(record)
+
+
+@given(
+    st.recursive(
+        st.none() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_any_value_has_a_verdict(value: object) -> None:
+    assert not Evident()(value)
+
+
+def test_the_tables_are_what_the_rules_say_today() -> None:
+    assert evident_compile.TABLE.read_text(encoding="utf-8") == evident_compile.text()
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"authors": ["Ada Bell", "Carl Dunn"]}, {"url": "https://a.org/b"}]
+)
+def test_a_plainly_right_record_is_evident(change: dict[str, object]) -> None:
+    assert Evident()(BLOCK | change)
+
+
+def test_names_that_the_rules_have_passed_are_evident_from_then_on() -> None:
+    evident = Evident()
+    record = BLOCK | {"authors": ["Thomas de Waal", "Tong Zhao"], "projects": ["Tides and Harbors"]}
+    assert not evident(record)
+    assert not JUDGE.find_any(record)
+    evident.learn(record)
+    assert evident(record)
+    assert not evident(record | {"authors": ["Thomas de Waal", "Thomas F. de Waal"]})
+
+
+def test_the_shipped_record_is_evident() -> None:
+    record = json.loads((EXAMPLES / "clean" / "block.json").read_text(encoding="utf-8"))
+    evident = Evident()
+    assert not JUDGE.find_any(record)
+    evident.learn(record)
+    assert evident(record)
+
+
+@settings(max_examples=300)
+@given(st.lists(records(), min_size=1, max_size=6))
+def test_remembered_verdicts_are_those_of_a_fresh_judge(many: list[dict[str, object]]) -> None:
+    fresh = [Judge(SELECTION, VOCABULARIES, {}, None).find_any(record) for record in many[:2]]
+    assert [JUDGE.find_any(record) for record in many[:2]] == fresh
