@@ -41,8 +41,10 @@ class Checker:
         self._vocabularies = vocabularies
         self._today = today
         self._judge: Judge | None = None
+        self._whole: bool | None = None
         self._evident: Evident | None = None
-        if vocabularies is None and not mapping:
+        shipped = selection is None or selection.is_shipped
+        if shipped and vocabularies is None and not mapping:
             from carnegie_meta.engine.evident import Evident
 
             self._evident = Evident()
@@ -80,9 +82,15 @@ class Checker:
         if evident(data):
             return []
         found = self.judge.find_any(data)
-        if not found and self.selection.is_whole and isinstance(data, dict):
+        if not found and isinstance(data, dict) and self._is_whole():
             evident.learn(data)
         return found
+
+    def _is_whole(self) -> bool:
+        """Whether every rule has had its say, so that silence tells something."""
+        if self._whole is None:
+            self._whole = self.selection.is_whole
+        return self._whole
 
     def check_data(self, data: object, index: int | None = None) -> list[Diagnostic]:
         """Diagnostics of a record that comes from no text: they have no range."""

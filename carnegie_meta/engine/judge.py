@@ -151,7 +151,7 @@ class Judge:
         """Verdicts of the record rules in *group*, remembered."""
         data = record.data
         key: Hashable = None
-        if group.reads != ("*",):
+        if group.reads and "*" not in group.reads:
             values = [data.get(field, MISSING) for field in group.reads]
             key = tuple([tuple(v) if type(v) is list else v for v in values])
             try:

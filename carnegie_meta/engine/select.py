@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Selection:
     """The rules that run, and their severities in this run."""
 
-    __slots__ = ("_severities", "codes", "is_whole", "rules")
+    __slots__ = ("_severities", "codes", "rules")
 
     def __init__(
         self,
@@ -29,13 +29,21 @@ class Selection:
         if not self.codes:
             raise UsageError("no rule is left: what is selected is ignored as well")
         self.rules: tuple[Rule, ...] = tuple(r for r in registry.rules() if r.code in self.codes)
-        self.is_whole = len(self.rules) == len(registry.rules())
-        """Whether every rule runs."""
         self._severities: dict[str, Severity] = {}
         # A longer selector says more: REL101 goes before REL, wherever it stands.
         for selector, severity in sorted((severities or {}).items(), key=lambda s: len(s[0])):
             for code in expand([selector]):
                 self._severities[code] = severity
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether every rule that runs is one of the registry's."""
+        return set(registry.rules()).issuperset(self.rules)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every rule of the registry runs."""
+        return set(registry.rules()).issubset(self.rules)
 
     def severity(self, rule: Rule) -> Severity:
         """How severe *rule* is in this run."""

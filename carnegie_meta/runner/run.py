@@ -56,7 +56,8 @@ class Job:
         self.settings = settings
         self.keep_lines = keep_lines
         self.corpus = corpus
-        self.checker = Checker(selection(settings), vocabularies(settings), settings.mapping)
+        own = vocabularies(settings) if settings.vocabularies or settings.decisions else None
+        self.checker = Checker(selection(settings), own, settings.mapping)
         if corpus is not None:
             corpus.bind(self)
 
@@ -167,14 +168,11 @@ def selection(settings: Settings) -> Selection | None:
     return select.Selection(selectors, settings.ignore, settings.severities)
 
 
-def vocabularies(settings: Settings) -> Vocabularies | None:
+def vocabularies(settings: Settings) -> Vocabularies:
     """The shipped vocabularies, with the files that the settings add, and what was decided.
 
-    None where the settings add nothing.
     Raises: ConfigError for a file that cannot be read or is not what it should be.
     """
-    if not (settings.vocabularies or settings.decisions):
-        return None
     from carnegie_meta.vocab.extra import extend
     from carnegie_meta.vocab.vocabulary import Vocabularies
 

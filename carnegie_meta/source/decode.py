@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carnegie_meta.model.problem import Problem
 
 BOM = b"\xef\xbb\xbf"
@@ -34,7 +36,7 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         return text, [_problem(offset, offset + 1, facts)]
 
 
-def _problem(start: int, end: int, facts: dict[str, object]) -> Problem:
+def _problem(start: int, end: int, facts: Mapping[str, object]) -> Problem:
     # Loaded here: nearly every file is text.
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span

@@ -14,6 +14,8 @@ from carnegie_meta.engine import evident_compile, evident_table
 from carnegie_meta.engine.evident import Evident
 from carnegie_meta.engine.judge import Judge
 from carnegie_meta.engine.select import Selection
+from carnegie_meta.model.view import RecordView
+from carnegie_meta.rules.base import RecordRule
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -163,3 +165,20 @@ def test_the_shipped_record_is_evident() -> None:
 def test_remembered_verdicts_are_those_of_a_fresh_judge(many: list[dict[str, object]]) -> None:
     fresh = [Judge(SELECTION, VOCABULARIES, {}, None).find_any(record) for record in many[:2]]
     assert [JUDGE.find_any(record) for record in many[:2]] == fresh
+
+
+RECORD_RULES = [rule for rule in SELECTION.rules if isinstance(rule, RecordRule)]
+
+
+@settings(max_examples=300)
+@given(records())
+def test_record_rules_go_by_the_fields_that_they_name(record: dict[str, object]) -> None:
+    whole = RecordView(record)
+    for rule in RECORD_RULES:
+        assert rule.reads
+        if "*" not in rule.reads:
+            part = RecordView(
+                {key: value for key, value in whole.data.items() if key in rule.reads}
+            )
+            found = list(rule.check(whole, JUDGE.context))
+            assert found == list(rule.check(part, JUDGE.context)), rule.code

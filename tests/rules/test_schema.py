@@ -31,7 +31,9 @@ def find(
     record: dict[str, Any], vocabularies: Vocabularies = VOCABULARIES, **mapping: str
 ) -> list[tuple[str, Finding]]:
     checker = Checker(Selection(select=("SCH",)), vocabularies, mapping)
-    return [(rule.code, finding) for rule, finding in checker.find(RecordView(record, mapping))]
+    return [
+        (rule.code, finding) for rule, finding in checker.judge.find(RecordView(record, mapping))
+    ]
 
 
 def one(change: dict[Any, object]) -> tuple[str, Finding]:
