@@ -75,7 +75,7 @@ def checker() -> Checker:
 @given(record=mutated())
 def test_what_is_invalid_has_a_finding(checker: Checker, record: dict[str, Any]) -> None:
     view = RecordView(record)
-    found = checker.find(view)
+    found = checker.judge.find(view)
     if is_valid(view.data):
         assert {rule.code for rule, _ in found} <= {"SCH103", "SCH105"}
     else:
