@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names import is_initial
-from carnegie_meta.text.names_fold import alike, plain, skeleton
-from carnegie_meta.text.names_key import Key, key_of, keys
+from carnegie_meta.text.names_fold import alike, plain, romanisation, skeleton, spelt_out
+from carnegie_meta.text.names_frequent import BOTH, FAMILIES, SHORT_FORMS
+from carnegie_meta.text.names_key import LONG_GIVEN, Key, key_of, keys
+from carnegie_meta.text.names_order import CHINESE_FAMILIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,12 +59,17 @@ class Comparison:
     __slots__ = ("certain", "evidence", "how", "verdict")
 
     def __init__(
-        self, verdict: Verdict, how: tuple[How, ...] = (), evidence: tuple[str, ...] = ()
+        self,
+        verdict: Verdict,
+        how: tuple[How, ...] = (),
+        evidence: tuple[str, ...] = (),
+        probable: bool = False,
     ) -> None:
         self.verdict = verdict
         self.how = how
         self.evidence = evidence
-        self.certain = verdict == "same" or (verdict == "variant" and CERTAIN.issuperset(how))
+        sure = verdict == "variant" and not probable and CERTAIN.issuperset(how)
+        self.certain = verdict == "same" or sure
 
     def __repr__(self) -> str:
         return f"Comparison({self.verdict!r}, {self.how!r}, {self.evidence!r})"
@@ -115,7 +122,9 @@ def _around(a: Key, b: Key, found: Comparison) -> Comparison:
         how.append("order")
         evidence.append("one has the family name first")
     if found.how or how or a.suffix != b.suffix:
-        return Comparison("variant", (*how, *found.how), (*evidence, *found.evidence))
+        how += [kind for kind in found.how if kind not in how]
+        sure = found.certain or not found.how
+        return Comparison("variant", tuple(how), (*evidence, *found.evidence), not sure)
     return Comparison("variant", ("spacing",), ("they are written together in other ways",))
 
 
@@ -134,7 +143,7 @@ def _words(a: Key, b: Key) -> Comparison:
         lead = b.shown[:more]
         if all(map(is_initial, other[:more])):
             return Comparison("variant", ("initial",), (f"'{' '.join(lead)}' is in one only",))
-    given, family = _match(one[0], other[0]), _match(one[-1], other[-1])
+    given, family = _given(one[0], other[0]), _match(one[-1], other[-1])
     if is_initial(one[0]) or is_initial(other[0]):
         if family is not None and one[0][0] == other[0][0]:
             return _unknown("a given name is an initial only", "initial")
@@ -146,19 +155,34 @@ def _words(a: Key, b: Key) -> Comparison:
         return middle
     if given == family == "spelling":
         return _unknown("both given and family name are spelt in two ways", "spelling")
+    if given == "nickname" and one[-1] in FAMILIES:
+        return _unknown("one given name may be short for the other", "nickname")
     how = [kind for kind in (given, family) if kind] + [kind for kind, _ in middle]
     evidence = [_said(kind, a, b, at) for kind, at in ((given, 0), (family, -1)) if kind]
     evidence += [clause for _, clause in middle]
-    return Comparison("variant", tuple(dict.fromkeys(how)), tuple(evidence))
+    probable = given == "nickname"
+    return Comparison("variant", tuple(dict.fromkeys(how)), tuple(evidence), probable)
 
 
 def _said(kind: How, a: Key, b: Key, at: int) -> str:
     pair = f"'{a.shown[at]}' and '{b.shown[at]}'"
     if kind == "accent":
         return f"{pair} differ in accents"
+    if kind == "nickname":
+        return f"{pair} are a name and its short form"
     if kind == "transliteration":
         return f"{pair} are one name in other letters"
     return f"{pair} are spellings of one name"
+
+
+def _given(
+    a: str, b: str
+) -> Literal["", "accent", "transliteration", "spelling", "nickname"] | None:
+    """How the given names *a* and *b* are one, by short forms as well."""
+    known = _match(a, b)
+    if known is None and SHORT_FORMS.get(a, a) == SHORT_FORMS.get(b, b):
+        return "nickname"
+    return known
 
 
 def _match(a: str, b: str) -> Literal["", "accent", "transliteration", "spelling"] | None:
@@ -169,6 +193,8 @@ def _match(a: str, b: str) -> Literal["", "accent", "transliteration", "spelling
     if plain_a == plain_b:
         # Two marked forms may be two names (Hoà, Hoá); one without marks is the other, typed.
         return "accent" if a == plain_a or b == plain_b else "spelling"
+    if spelt_out(a) == spelt_out(b):
+        return "accent"  # Günther, Guenther
     if skeleton(a) != skeleton(b):
         return None
     if not (a.isascii() and b.isascii()):
@@ -176,26 +202,42 @@ def _match(a: str, b: str) -> Literal["", "accent", "transliteration", "spelling
 
         if script(a) != script(b):
             return "transliteration"
-    if min(len(a), len(b)) < _SHORTEST:
+    if min(len(a), len(b)) < _SHORTEST or FAMILIES.issuperset((a, b)):
         return None
-    return "spelling" if alike(plain_a) == alike(plain_b) else "transliteration"
+    if alike(plain_a) == alike(plain_b):
+        return "spelling"
+    return "transliteration" if romanisation(plain_a) == romanisation(plain_b) else None
 
 
 def _unequal(a: Key, b: Key, given: str | None, family: str | None) -> Comparison:
     """What two names say whose given or family names are not equal under any fold."""
     one, other = a.words, b.words
     if given == "" and family is None and _is_slip(one[-1], other[-1]):
-        if _middle(a, b) == []:
-            pair = f"'{a.shown[-1]}' and '{b.shown[-1]}'"
+        pair = f"'{a.shown[-1]}' and '{b.shown[-1]}'"
+        if _middle(a, b) == [] and not FAMILIES.issuperset((one[-1], other[-1])):
             return Comparison("variant", ("slip",), (f"{pair} differ in one letter",))
-        return _unknown("family names differ in one letter, and other words as well", "slip")
+        return _unknown(f"{pair} differ in one letter, and may be two names", "slip")
     if family == "" and given is None and _is_slip(one[0], other[0]):
-        return _unknown("given names differ in one letter", "slip")
+        pair = f"'{a.shown[0]}' and '{b.shown[0]}'"
+        inside = one[0][:2] == other[0][:2] and one[0][-2:] == other[0][-2:]
+        long = max(len(one[0]), len(other[0])) >= LONG_GIVEN
+        if long and inside and _middle(a, b) == [] and one[-1] not in FAMILIES:
+            return Comparison("variant", ("slip",), (f"{pair} differ in one letter",))
+        return _unknown(f"{pair} differ in one letter, and may be two names", "slip")
     if sorted(one) == sorted(other):
-        return _unknown("the words are the same in another order", "order")
+        return _turned(one, other)
     if all(word.isascii() for word in (*one, *other)):
         return _apart(a, b, family)
     return _across(a, b, given, family)
+
+
+def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
+    """What names of the same words in another order say."""
+    rotated = other in (one[1:] + one[:1], one[-1:] + one[:-1])
+    ambiguous = sum(len(w) < _SHORTEST or w in BOTH or w in CHINESE_FAMILIES for w in one)
+    if rotated and len(one) < 4 and ambiguous < len(one):
+        return Comparison("variant", ("order",), ("the words are the same, turned round",), True)
+    return _unknown("the words are the same in another order", "order")
 
 
 def _across(a: Key, b: Key, given: str | None, family: str | None) -> Comparison:
@@ -275,7 +317,8 @@ def _missing(word: str, shown: str, shorter: Key) -> tuple[How, str] | Compariso
     """What it says that the *shorter* name lacks *word*."""
     if is_initial(word):
         return "initial", f"'{shown}' is in one only"
-    if word in words_of.PARTICLES or not words_of.COMMON_NAMES.isdisjoint((word, *shorter.words)):
+    rare = words_of.COMMON_NAMES.isdisjoint((word, *shorter.words))
+    if word in words_of.PARTICLES or not rare or shorter.words[-1] in FAMILIES:
         return _unknown(f"'{shown}' is in one only, and the rest is frequent", "middle name")
     return "middle name", f"'{shown}' is in one only"
 

@@ -143,6 +143,33 @@ def skeleton(word: str) -> str:
     return word
 
 
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "œ": "oe", "æ": "ae"}
+)
+
+
+def spelt_out(word: str) -> str:
+    """*word*, folded, with the letters that German and Nordic names have as they are typed without.
+
+    Günther is Guenther, and to ``plain`` Gunther.
+    """
+    return word if word.isascii() else plain(word.translate(_SPELT_OUT))
+
+
+def romanisation(word: str) -> str:
+    """The skeleton of *word*, folded and plain, as far as its ways into Latin letters go.
+
+    Alexey and Alexei are one, Bailey and Bayley are not: there ``y`` stands before a vowel or at
+    the end.
+    """
+    end = len(word) - 2
+    marked = (
+        "#" if c == "y" and i < end and word[i + 1] not in _VOWELS else c
+        for i, c in enumerate(word)
+    )
+    return skeleton("".join(marked))
+
+
 def alike(word: str) -> str:
     """*word*, folded and plain, with what people vary in Latin letters alone made one.
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from carnegie_meta.text.names import is_initial, is_organisation, parse
 from carnegie_meta.text.names_fold import fold, skeleton
+from carnegie_meta.text.names_frequent import SHORT_FORMS
 from carnegie_meta.text.names_people import LONGEST, people
+
+LONG_GIVEN = 7
+"""Letters of a given name before one letter inside it is a slip."""
 
 _MOST = 20_000
 
@@ -94,9 +98,17 @@ def keys(name: str) -> tuple[str, ...]:
             found.add(f"c{consonants(words[first])} {consonants(words[-1])}")
         if script(words[-1]) == "han":  # in Latin letters it has either order
             found.add(f"c{consonants(words[-1])} {consonants(words[0])}")
-        # A slip is one letter of a long family name: either its start or its end is intact.
+        full = SHORT_FORMS.get(words[0])
+        if full is not None:
+            found.add(f"c{consonants(full)} {consonants(words[-1])}")
+        # A slip is one letter of a long name: either its start or its end is intact.
         given, family = plain(words[0]), plain(words[-1])
         found.add(f"p{given} {family[:2]}")
         found.add(f"s{given} {family[-3:]}")
+        if len(given) >= LONG_GIVEN - 1:
+            found.add(f"g{given[:2]} {family}")
+            found.add(f"h{given[-3:]} {family}")
         found.add("j" + "".join(words))
+        if len(words) < 4:
+            found.add("w" + " ".join(sorted(words)))
     return tuple(sorted(found))

@@ -42,6 +42,12 @@ VARIANTS = [
     ("Trần Thị Hoà", "Trần Thị Hoá", ("spelling",), False),
     ("Marc Pierini", "Marc Perini", ("slip",), False),
     ("Marc Pierini", "Marc Peirini", ("slip",), False),
+    ("Alexandra Steers", "Alexadnra Steers", ("slip",), False),
+    ("Viktor Orbán", "Orbán Viktor", ("order",), False),
+    ("Suman Preet Singh", "Singh Suman Preet", ("order",), False),
+    ("Dan Baer", "Daniel Baer", ("nickname",), False),
+    ("Dan B. Baer", "Daniel Baer", ("nickname", "initial"), False),
+    ("Günther Roe", "Guenther Roe", ("accent",), True),
 ]
 
 SAME = [
@@ -72,11 +78,13 @@ DIFFERENT = [
     ("J. Brown", "Nathan J. Brown"),
     ("Olga Petrova", "Олег Петров"),
     ("Igor Ivanov", "Владимир Лукин"),
+    ("Ute Meier", "Ute Meyer"),
+    ("Jessica Miles", "Jessica Myles"),
     ("John McLaughlin", "Джон Байерли"),
 ]
 
 UNKNOWN = [
-    ("Marc Cohn", "Mark Kohn", ("spelling",)),
+    ("Philip Tellisson", "Phillip Telisson", ("spelling",)),
     ("N. Brown", "Nathan Brown", ("initial",)),
     ("Thomas Graham", "Thomas Graham, Jr.", ("suffix",)),
     ("Kim Jung", "Kim Min Jung", ("middle name",)),
@@ -85,8 +93,15 @@ UNKNOWN = [
     ("Maria Garcia", "Maria Lopez Garcia", ("middle name",)),
     ("Thomas Waal", "Thomas de Waal", ("middle name",)),
     ("Li Na", "Na Li", ("order",)),
-    ("Orbán Viktor", "Viktor Orbán", ("order",)),
+    ("Thomas James", "James Thomas", ("order",)),
+    ("Anna Maria Roe", "Anna Roe Maria", ("order",)),
     ("Jonathan Roe", "Jonathen Roe", ("slip",)),
+    ("Gerd Hoffmann", "Gerd Hofmann", ("slip",)),
+    ("Marc Cohn", "Mark Kohn", ("spelling",)),
+    ("Martina Moeller", "Martina Mueller", ("slip",)),
+    ("Hans Schmid", "Hans Schmidt", ("slip",)),
+    ("Peter Hofmann", "Peter Herbert Hofmann", ("middle name",)),
+    ("Tom Brown", "Thomas Brown", ("nickname",)),
     ("Ahmed Ali", "أحمد علي", ("transliteration",)),
     ("Tanaka Taro", "田中 太郎", ("transliteration",)),
     ("Steven Cook", "Steven Cook and Mary Cook", ()),

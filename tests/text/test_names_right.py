@@ -553,6 +553,8 @@ ONE_PERSON = {
         ("Md Touhid Hossain", "Md. Touhid Hossain"),
         ("Tornike Sharashenidze", "თორნიკე შარაშენიძე"),
         ("Xi Jinping", "习近平"),
+        ("Orbán Viktor", "Viktor Orbán"),
+        ("Moshe Ya'alon", "Ya'alon Moshe"),
     )
 }
 """Pairs among ALL that are one person in two spellings."""
