@@ -84,7 +84,7 @@ def _swapped(word: str, one: str, other: str) -> str:
 _SEEN_AS = (
     *(("cp1252", "utf-8"), ("latin-1", "utf-8"), ("cp1251", "utf-8"), ("mac_roman", "utf-8")),
     *(("cp437", "utf-8"), ("cp850", "utf-8"), ("cp1250", "utf-8"), ("cp1254", "utf-8")),
-    *(("koi8-r", "utf-8"), ("cp866", "utf-8"), ("gbk", "utf-8")),
+    *(("koi8-r", "utf-8"), ("cp866", "utf-8"), ("gbk", "utf-8"), ("cp1256", "utf-8")),
     *(("mac_roman", "cp1252"), ("cp1252", "mac_roman"), ("cp437", "cp1252"), ("cp1252", "cp850")),
     *(("cp850", "cp1252"), ("cp1250", "cp1252"), ("cp1252", "cp1250"), ("cp1251", "cp1252")),
     *(("cp1252", "cp1251"), ("latin-1", "cp1251"), ("cp1251", "koi8-r"), ("koi8-r", "cp1251")),
@@ -106,13 +106,25 @@ def ungarbled(text: str, _: Vocabulary) -> Iterator[str]:
         mended = mend(text)
         if mended is not None and mended != text:
             yield mended
+    if all(word[1:].islower() and "\u0400" < word[-1] < "\u0530" for word in text.split()):
+        return  # Cyrillic in the case that people write
+    bytes_: dict[str, bytes | None] = {}
     for seen, written in _SEEN_AS:
+        if seen not in bytes_:
+            bytes_[seen] = _encoded(text, seen)
         try:
-            plain = text.encode(seen).decode(written)
-        except UnicodeError:
+            plain = (bytes_[seen] or b"").decode(written)
+        except UnicodeDecodeError:
             continue
-        if plain != text:
+        if plain and plain != text:
             yield plain
+
+
+def _encoded(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return None
 
 
 def lost(text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -127,8 +139,7 @@ def lost(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     from carnegie_meta.vocab.labels import labels
 
     for senses in (vocabulary.senses, labels(vocabulary.field).senses):
-        for sense in senses.all:
-            label = sense[3]
+        for label in senses.exactly:
             if not label.isascii() and _marked(_without(label)) == key:
                 yield label
 

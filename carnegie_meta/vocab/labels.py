@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Labels:
-    """Labels of a field's concepts by language: the first of a language is the one to write."""
+    """Labels by concept and language: the first of a language is the one to write."""
 
     __slots__ = ("_labels", "_senses")
 
@@ -23,7 +23,7 @@ class Labels:
 
     def preferred(self, id: str, language: str | None) -> str | None:
         """The label to write for the concept *id* in *language*, None where there is none."""
-        found = self._labels.get(language or "en", {}).get(id)
+        found = self._labels.get(id, {}).get(language or "en")
         return found[0] if found else None
 
     @property
@@ -34,8 +34,8 @@ class Labels:
         return self._senses
 
     def _all(self) -> Iterator[Sense]:
-        for language, by_id in self._labels.items():
-            for id, labels in by_id.items():
+        for id, by_language in self._labels.items():
+            for language, labels in by_language.items():
                 first = True
                 for label in labels:
                     yield id, first, language, label

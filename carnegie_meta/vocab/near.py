@@ -1,40 +1,299 @@
-"""What a text resembles: a ranking, which no repair may take for certain."""
+"""What a text resembles: a ranking, which no repair may take for certain.
+
+The whole vocabulary is scored: its English labels first, and the other languages where none of
+those is near. A score is 1 less the share of letters that must change (optimal string alignment:
+insert, drop, replace, swap two neighbours), where a change that keeps the sound counts half. What
+is named so well that two concepts are equally near is named by none: a suggestion stands ahead of
+the runner-up by a margin. How the numbers were chosen is told in docs/reference/terms.md.
+"""
 
 from __future__ import annotations
 
+from carnegie_meta.text import fold
+from carnegie_meta.text.sound import sound
+from carnegie_meta.vocab.labels import labels
 from carnegie_meta.vocab.match import Match
-from carnegie_meta.vocab.resolve import HOMES
+from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, Reader, read
+from carnegie_meta.vocab.senses import Senses, script
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from carnegie_meta.vocab.senses import Sense
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
-THRESHOLD = 0.8
+    Scored = tuple[float, Sense]
+
+THRESHOLD = 0.78
 """Least score that is worth a suggestion."""
+
+MARGIN = 0.04
+"""By how much the best score must exceed that of the next concept."""
 
 SHORTEST = 4
 """Least letters of a text that can resemble another."""
+
+FIRST = 9
+"""Least letters of a text that may differ from a label in the first."""
+
+WORD = 0.34
+"""Most of a word's letters that may differ, beside one."""
+
+HIGHEST = 0.99
+"""Most that a label can be near which the text is not."""
 
 
 def suggest(text: str, field: str, vocabularies: Vocabularies, *, limit: int = 5) -> list[Match]:
     """Terms of *field* whose labels resemble *text*, best first, one a concept.
 
+    Shape: empty where nothing is near enough, where two concepts are equally near, and where
+    *text* is ambiguous. A text that is a label has its own concept alone, with the score 1.
     Raises: UnknownName for a field without a vocabulary.
     """
-    vocabulary = vocabularies[HOMES.get(field, field)]
-    folded = " ".join(text.casefold().split())
-    if len(folded) < SHORTEST:
+    memory = vocabularies.nearby.setdefault(field, {})
+    found = memory.get(text)
+    if found is None:
+        found = _suggest(text, field, vocabularies)
+        if len(memory) >= REMEMBERED:
+            memory.clear()
+        if len(text) <= LONGEST:
+            memory[text] = found
+    return found[:limit]
+
+
+def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
+    known = read(text, field, vocabularies)
+    if known.match is not None:
+        match = known.match
+        return [Match(match.concept, field, "near", match.language, 1.0, match.label)]
+    if known.candidates or known.rejected or len(text) > LONGEST:
         return []
+    words = fold.words(text)
+    key = fold.unaccented(" ".join(words))
+    if len(key.replace(" ", "")) < SHORTEST or not any(letter.isalpha() for letter in key):
+        return []
+    vocabulary = vocabularies[HOMES.get(field, field)]
+    reader = Reader(field, vocabulary, None)
+    own, table = vocabulary.senses, labels(vocabulary.field).senses
+    orders = [words, *fold.turned(text)]
+    kind = _without_kind(words, reader)
+    if kind is not None:
+        return [kind]
+    for order in orders:
+        key = fold.unaccented(" ".join(order))
+        ranked = _ranked(_respaced(key, own) or pool(own, script(key)).near(key, everywhere=True))
+        if ranked:
+            return _matches(ranked, reader)
+    for order in orders:
+        key = fold.unaccented(" ".join(order))
+        ranked = _ranked(pool(table, script(key)).near(key, everywhere=False))
+        if ranked:
+            return _matches(ranked, reader)
+    return []
+
+
+def _matches(ranked: list[Scored], reader: Reader) -> list[Match]:
+    return [
+        reader.match(id, "near", language, round(score, 3))
+        for score, (id, _, language, _) in ranked
+    ]
+
+
+def _respaced(key: str, senses: Senses) -> list[Scored]:
+    """Senses of labels that are *key* but for its spaces."""
+    if " " not in key:
+        return []
+    joined = key.replace(" ", "")
+    return [(HIGHEST, sense) for sense in senses.bare(joined) or senses.joined(joined)]
+
+
+_KINDS = (
+    *(
+        "republ",
+        "repúbl",
+        "républ",
+        "respubl",
+        "repubbl",
+        "cumhur",
+        "köztárs",
+        "tasavalta",
+        "vabari",
+    ),
+    *("rzeczpospolit", "poblacht", "jamhur", "jumhur", "gweriniaeth", "δημοκρατία", "республ"),
+    *("република", "ჯამჰ", "kingdom", "royaume", "reino", "regno", "königreich", "koninkrijk"),
+    *("kongeri", "konungari", "kuningas", "királys", "królestw", "królovstv", "královstv"),
+    *("kraljevin", "βασίλειο", "королев", "королів", "крал", "state", "estado", "stato", "état"),
+    *("staat", "stát", "štát", "država", "państwo", "valtio", "állam", "κράτος", "государств"),
+    *("держав", "држава", "principa", "fürstent", "княж", "federa", "föder", "федера", "confedera"),
+    *("union", "unión", "unione", "commonwealth", "sultan", "султан", "emirat", "эмират"),
+    *(
+        "جمهوری",
+        "جمهورية",
+        "مملكة",
+        "دولة",
+        "إمارة",
+        "سلطنة",
+        "پادشاهی",
+        "گنراج",
+        "רפובליק",
+        "ממלכת",
+    ),
+    *("מדינת", "गणराज्य", "gouvern", "duch", "duc"),
+)
+"""How words begin that say what kind of state it is."""
+
+_SUFFIXES = ("共和国", "共和國", "王国", "王國", "联邦", "聯邦", "공화국", "왕국", "大公国", "公国")
+"""Those words in scripts without spaces, at the end of a name."""
+
+_SHARED = frozenset(
+    ("regions/china", "regions/taiwan", "regions/south-korea", "regions/north-korea")
+)
+"""Concepts whose names only such a word tells apart."""
+
+
+def _without_kind(words: list[str], reader: Reader) -> Match | None:
+    """The concept that *words* name together with what kind of state it is."""
+    kept = [word for word in words if not word.startswith(_KINDS)]
+    if len(kept) == len(words):
+        name = "".join(words)
+        ending = next((suffix for suffix in _SUFFIXES if name.endswith(suffix)), "")
+        kept = [name.removesuffix(ending)] if ending else []
+    while len(kept) > 1 and (kept[0] in fold.STOP or kept[0] in _LINKS):
+        kept = kept[1:]
+    if not kept:
+        return None
+    for name in (" ".join(kept), _unelided(" ".join(kept))):
+        reading = reader.plain(name)
+        if reading is not None and reading.match is not None and len(name) > 1:
+            match = reading.match
+            if match.concept.id in _SHARED:
+                return None
+            return Match(match.concept, match.field, "near", match.language, 0.9, match.label)
+    return None
+
+
+_LINKS = frozenset(("la", "le", "les", "el", "ya", "van", "na", "do", "a", "o", "e", "av", "af"))
+"""What stands between such a word and the name."""
+
+
+def _unelided(name: str) -> str:
+    """*name* without an elided article or preposition: d’Haïti, l’Inde."""
+    return name[1:] if name[:1] in ("d", "l") else name
+
+
+def _ranked(found: list[Scored]) -> list[Scored]:
+    """The best of each concept, best first; none where the two best are hardly apart."""
+    best: dict[str, Scored] = {}
+    for score, sense in found:
+        known = best.get(sense[0])
+        if known is None or known[0] < score:
+            best[sense[0]] = (score, sense)
+    ranked = sorted(best.values(), key=lambda scored: (-scored[0], scored[1][0]))
+    if not ranked or ranked[0][0] < THRESHOLD:
+        return []
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return []
+    return [scored for scored in ranked if scored[0] >= THRESHOLD]
+
+
+class Pool:
+    """Labels of one script, ready to be compared."""
+
+    __slots__ = ("_by_length", "_keys", "_sounds", "_table")
+
+    def __init__(self, senses: Senses, script_: int) -> None:
+        self._table = senses.by_bare(script_)
+        self._keys: dict[str, list[str]] = {}
+        for key in self._table:
+            if len(key) >= SHORTEST:
+                self._keys.setdefault(key[0], []).append(key)
+        self._by_length: dict[tuple[str, int], list[str]] = {}
+        self._sounds: dict[str, str] = {}
+
+    def near(self, key: str, *, everywhere: bool) -> list[Scored]:
+        """Senses of labels near *key*: of those with its first letter, else of all."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        most = max(1, round(len(key) * (1 - THRESHOLD) * 1.4))
+        for first in (key[0], "") if everywhere else (key[0],):
+            hits = extract(
+                key,
+                self._of(first, len(key), most),
+                scorer=OSA.distance,
+                score_cutoff=most,
+                limit=8,
+            )
+            found = [
+                (score, sense)
+                for label, distance, _ in hits
+                if (score := self._score(key, label, distance)) >= THRESHOLD - MARGIN
+                and _is_by_word(key, label)
+                for sense in self._table[label]
+            ]
+            if found:
+                return found
+        return []
+
+    def _of(self, first: str, length: int, most: int) -> Sequence[str]:
+        """Keys that begin with *first*, of about the length *length*."""
+        known = self._by_length.get((first, length))
+        if known is None:
+            groups = [self._keys.get(first, [])] if first else self._keys.values()
+            known = [key for keys in groups for key in keys if abs(len(key) - length) <= most]
+            self._by_length[first, length] = known
+        return known
+
+    def _score(self, key: str, label: str, distance: int) -> float:
+        if not distance:
+            return HIGHEST
+        size = max(len(key), len(label))
+        if key[0] != label[0] and size < FIRST:
+            return 0.0
+        cost = float(distance)
+        heard = self._sounds.get(label)
+        if heard is None:
+            heard = self._sounds[label] = sound(label)
+        if heard == sound(key):
+            cost *= 0.5
+        return 1 - cost / size
+
+
+DIRECTIONS = frozenset(("north", "south", "east", "west", "central", "middle", "new", "upper"))
+DIRECTIONS |= {"northern", "southern", "eastern", "western", "lower", "inner", "outer"}
+DIRECTIONS |= {"northeast", "northwest", "southeast", "southwest"}
+"""Words that make another place of a place."""
+
+
+def _is_by_word(key: str, label: str) -> bool:
+    """Whether each word of *key* resembles its own of *label*; those of one word do.
+
+    Two long names of states may share all words but the one that matters.
+    """
+    if " " not in key or key.count(" ") != label.count(" "):
+        return not _otherwise(set(key.split()), set(label.split()))
     from rapidfuzz.distance import OSA
 
-    found: dict[str, Match] = {}
-    for concept in vocabulary:
-        for label in concept.labels():
-            score = OSA.normalized_similarity(folded, label.casefold(), score_cutoff=THRESHOLD)
-            known = found.get(concept.id)
-            if score and (known is None or known.score < score):
-                score = min(score, 0.99)
-                language = concept.language(label)
-                found[concept.id] = Match(concept, field, "near", language, score)
-    ranked = sorted(found.values(), key=lambda match: (-match.score, match.term))
-    return ranked[:limit]
+    for one, other in zip(key.split(" "), label.split(" "), strict=True):
+        if one == other:
+            continue
+        if one in DIRECTIONS and other in DIRECTIONS:
+            return False
+        most = max(1, int(max(len(one), len(other)) * WORD))
+        if OSA.distance(one, other, score_cutoff=most) > most:
+            return False
+    return True
+
+
+def _otherwise(words: set[str], label: set[str]) -> bool:
+    """Whether one of two names has a word of direction that the other lacks."""
+    return not DIRECTIONS.isdisjoint(words ^ label)
+
+
+def pool(senses: Senses, script_: int) -> Pool:
+    """The pool of *senses* in a script."""
+    found = senses.pools.get(script_)
+    if not isinstance(found, Pool):
+        found = senses.pools[script_] = Pool(senses, script_)
+    return found

@@ -112,14 +112,12 @@ class Reader:
         found = fold.words(text)
         if not found:
             return
-        key = fold.unaccented(" ".join(found))
-        yield own.bare(key), None
-        table = labels(self.vocabulary.field)
-        yield table.senses.bare(key), table
         orders = [found, *fold.turned(text)]
-        for order in orders[1:]:
-            key = fold.unaccented(" ".join(order))
+        keys = [fold.unaccented(" ".join(order)) for order in orders]
+        for key in keys:
             yield own.bare(key), None
+        table = labels(self.vocabulary.field)
+        for key in keys:
             yield table.senses.bare(key), table
         for order in orders:
             yield own.loose(fold.loose(order)), None

@@ -15,55 +15,82 @@ if TYPE_CHECKING:
 
 
 class Senses:
-    """Labels of many concepts, found exactly or by a key of :mod:`carnegie_meta.text.fold`."""
+    """Labels of many concepts, found exactly or by a key of :mod:`carnegie_meta.text.fold`.
 
-    __slots__ = ("_bare", "_exact", "_joined", "_loose", "all")
+    Keys are made for one script at a time: a text in Arabic needs none of the Latin ones.
+    """
+
+    __slots__ = ("_bare", "_joined", "_loose", "_scripts", "all", "exactly", "pools")
 
     def __init__(self, senses: Iterable[Sense]) -> None:
         self.all = list(senses)
-        self._exact: Table | None = None
-        self._bare: Table | None = None
-        self._joined: Table | None = None
-        self._loose: Table | None = None
+        self.exactly: Table = {}
+        for sense in self.all:
+            self.exactly.setdefault(sense[3], []).append(sense)
+        self.pools: dict[int, object] = {}
+        self._scripts: dict[int, list[str]] | None = None
+        self._bare: dict[int, Table] = {}
+        self._joined: dict[int, Table] = {}
+        self._loose: dict[int, Table] = {}
 
     def exact(self, label: str) -> list[Sense]:
         """Senses of exactly *label*."""
-        if self._exact is None:
-            self._exact = {}
-            for sense in self.all:
-                self._exact.setdefault(sense[3], []).append(sense)
-        return self._exact.get(label, [])
+        return self.exactly.get(label, [])
 
     def bare(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`bare`."""
-        return self.by_bare().get(key, [])
+        return self.by_bare(script(key)).get(key, [])
 
-    def by_bare(self) -> Table:
-        """All senses by the key of :func:`bare`."""
-        if self._bare is None:
-            self._bare = {}
-            for sense in self.all:
-                self._bare.setdefault(bare(sense[3]), []).append(sense)
-        return self._bare
+    def labels(self, script_: int) -> list[str]:
+        """Labels that begin in a script."""
+        if self._scripts is None:
+            self._scripts = {}
+            for label in self.exactly:
+                self._scripts.setdefault(script(label), []).append(label)
+        return self._scripts.get(script_, [])
+
+    def by_bare(self, script_: int) -> Table:
+        """Senses by the key of :func:`bare`, of labels that begin in a script."""
+        table = self._bare.get(script_)
+        if table is None:
+            table = self._bare[script_] = {}
+            for label in self.labels(script_):
+                table.setdefault(bare(label), []).extend(self.exactly[label])
+        return table
 
     def joined(self, key: str) -> list[Sense]:
         """Senses of labels whose key of :func:`bare` is *key* without its spaces."""
-        if self._joined is None:
-            self._joined = {}
-            for words_, senses in self.by_bare().items():
-                if " " in words_:
-                    self._joined.setdefault(words_.replace(" ", ""), []).extend(senses)
-        return self._joined.get(key, [])
+        in_ = script(key)
+        table = self._joined.get(in_)
+        if table is None:
+            table = self._joined[in_] = {}
+            for spaced, senses in self.by_bare(in_).items():
+                if " " in spaced:
+                    table.setdefault(spaced.replace(" ", ""), []).extend(senses)
+        return table.get(key, [])
 
     def loose(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`loose`, in any order that they mean."""
-        if self._loose is None:
-            self._loose = {}
-            for sense in self.all:
-                label = sense[3]
+        in_ = script(key)
+        table = self._loose.get(in_)
+        if table is None:
+            table = self._loose[in_] = {}
+            for label in self.labels(in_):
                 keys = {loose(words(label))}
                 if "(" in label or "," in label or " - " in label:
                     keys.update(loose(order) for order in turned(label))
                 for each in keys:
-                    self._loose.setdefault(each, []).append(sense)
-        return self._loose.get(key, [])
+                    table.setdefault(each, []).extend(self.exactly[label])
+        return table.get(key, [])
+
+
+def script(text: str) -> int:
+    """A number for the script that *text* begins in: 0 for Latin, else its block's."""
+    first = text[:1]
+    if first < "\u0250" and not first.isalpha():
+        # Behind a parenthesis or a quotation mark stands what matters.
+        first = next((character for character in text if character.isalpha()), "")
+    if first < "\u0250" or "\u1e00" <= first < "\u1f00" or "\uff00" <= first < "\uff60":
+        return 0
+    number = ord(first)
+    return 0x2E if number >= 0x2E80 else number >> 8

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carnegie_meta.vocab.decisions import Decisions
-    from carnegie_meta.vocab.match import Reading
+    from carnegie_meta.vocab.match import Match, Reading
     from carnegie_meta.vocab.senses import Sense
 
 
@@ -153,7 +153,7 @@ class Vocabularies:
     """The vocabularies in force, by field; each file is read when its field is first asked for.
 
     ``decisions``: what the team has decided about labels, asked before any label is looked up.
-    ``memory``: readings of texts seen before, by field and language.
+    ``memory``, ``nearby``: readings and suggestions of texts seen before.
     """
 
     def __init__(self, extra: Iterable[Vocabulary] = ()) -> None:
@@ -161,6 +161,7 @@ class Vocabularies:
         self._shipped = frozenset(store.vocabulary_names())
         self._decisions: Decisions | None = None
         self.memory: dict[tuple[str, str | None], dict[str, Reading]] = {}
+        self.nearby: dict[str, dict[str, list[Match]]] = {}
 
     @property
     def decisions(self) -> Decisions | None:
@@ -171,6 +172,7 @@ class Vocabularies:
     def decisions(self, decisions: Decisions | None) -> None:
         self._decisions = decisions
         self.memory.clear()
+        self.nearby.clear()
 
     def fields(self) -> tuple[str, ...]:
         """Fields that have a vocabulary."""
@@ -188,6 +190,7 @@ class Vocabularies:
         """Let *vocabulary* be the one of its field."""
         self._loaded[vocabulary.field] = vocabulary
         self.memory.clear()
+        self.nearby.clear()
 
     def __getitem__(self, field: str) -> Vocabulary:
         """The vocabulary of *field*.

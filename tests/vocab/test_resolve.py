@@ -133,7 +133,7 @@ def test_what_is_forgotten_about_a_label(text: str, term: str, method: str) -> N
         *("China Lake", "China, Maine", "Indiana", "Lebanon, Pennsylvania", "Syria, Virginia"),
         *("New Mexico", "Gulf of Mexico", "us", "us.", "uk", "Us", "I ran", "Ukraine?!?"),
         *("Russia, Ukraine", "Russia and Eurasia", "Syria/Iraq", "China - Japan"),
-        *("Mall", "Mal1e", "0man1", "N/A", "NA", "-", "...", "????", "\ufffd\ufffd\ufffd"),
+        *("Mall", "Mal1e", "N/A", "NA", "-", "...", "????", "\ufffd\ufffd\ufffd"),
     ],
 )
 def test_what_only_holds_a_name_is_none(text: str) -> None:
