@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from carnegie_meta.rules.base import Context, RecordRule
+from carnegie_meta.rules.base import Context, PageRule, RecordRule
 from carnegie_meta.rules.bios.entries import Bio, Judged, judged
 
 TYPE_CHECKING = False
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import ClassVar
 
-    from carnegie_meta.model.finding import Finding, Repair
+    from carnegie_meta.model.finding import Finding, PageFinding, Repair
+    from carnegie_meta.model.page import Page
     from carnegie_meta.model.view import RecordView
     from carnegie_meta.text.bios_faults import Fault, FaultKind
 
 
-class BioRule(RecordRule):
-    """Words the faults of some kinds that the analysis of bios sees."""
+class BioRule(RecordRule, PageRule):
+    """Words the faults of some kinds that the analysis of bios sees, in a record or on a page."""
 
     reads = ("authors", "bios")
     kinds: ClassVar[tuple[FaultKind, ...]]
@@ -37,6 +38,17 @@ class BioRule(RecordRule):
         for fault in found.faults:
             if fault.kind in self.kinds:
                 yield self._finding(fault, found)
+
+    def check_page(
+        self, page: Page, record: RecordView | None, context: Context
+    ) -> Iterator[PageFinding]:
+        if not page.bios:
+            return
+        from carnegie_meta.rules.bios.on_page import judged_page, placed
+
+        for fault in judged_page(page, record).faults:
+            if fault.kind in self.kinds:
+                yield placed(fault, judged_page(page, record), self.word)
 
     def _finding(self, fault: Fault, found: Judged) -> Finding:
         from carnegie_meta.model.finding import Finding, Note

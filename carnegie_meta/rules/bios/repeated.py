@@ -12,14 +12,28 @@ if TYPE_CHECKING:
     from carnegie_meta.text.bios_faults import Fault
 
 
+_PAGE = """{"authors": ["Tong Zhao"], "type": "commentary"}
+Commentary
+Who Counts the Buoys
+By Tong Zhao
+Published on Mar 4, 2021
+Buoys are counted by hand, and every count differs from the one before it.
+About the Author
+Tong Zhao
+Tong Zhao studies how harbours freeze.
+Tong Zhao
+Tong Zhao studies how harbours freeze.
+"""
+
+
 class BioRepeated(BioRule):
-    """One person's bio is there twice: in one text, or as two bios.
+    """One person's bio is there twice: in one text, or as two bios of a record or a page.
 
     Why: readers meet the same words twice, and of two copies only one is kept up to date.
 
     Fix: safe where the copies differ in spaces only: in one text the repeat goes, in ``bios``
     the later item. Unsafe where case or punctuation differ too. None where the copies
-    stand in ``authors`` and ``bios``, or are only nearly the same.
+    stand in ``authors`` and ``bios`` or on a page, or are only nearly the same.
 
     Silent: it is silent on a text of less than four words said twice, and on a sentence that
     comes back inside a longer text.
@@ -55,6 +69,13 @@ class BioRepeated(BioRule):
             at="/bios/Anna Roe",
             mark='"Anna Roe writes on water."',
             nth=2,
+        ),
+        Bad(
+            _PAGE,
+            at=None,
+            mark="Tong Zhao studies how harbours freeze.",
+            nth=2,
+            format="page",
         ),
     )
 
