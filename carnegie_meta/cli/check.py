@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
-from carnegie_meta.cli.options import codes, jobs, parser
 from carnegie_meta.cli.output import write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
-from carnegie_meta.report.formats import names
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
 from carnegie_meta.runner.run import Job, run
@@ -18,10 +17,10 @@ from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
+    from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
@@ -30,56 +29,9 @@ SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
 
 
-def options_of_check() -> ArgumentParser:
-    """Options of the command."""
-    found = parser(
-        "check",
-        "Find what is wrong with publication metadata.",
-        "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
-        "2 the job could not be done",
-    )
-    formats = names()
-    add = found.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
-    add("--stdin-filename", metavar="NAME", help="name that tells the format of standard input")
-    add("--output-format", choices=formats, metavar="FORMAT", help=", ".join(formats))
-    add("--output-file", metavar="FILE", help="write the report there")
-    add("--select", type=codes, metavar="CODES", help="only these codes or prefixes of codes")
-    add("--extend-select", type=codes, metavar="CODES", default=(), help="these as well")
-    add("--ignore", type=codes, metavar="CODES", default=(), help="not these")
-    add(
-        "--fail-on",
-        choices=("error", "warning", "info", "never"),
-        help="mildest severity that makes the exit status 1 (default: error)",
-    )
-    add(
-        "--fix",
-        action="store_true",
-        help="mend in place what has one right answer; - goes to standard output",
-    )
-    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the probable ones too")
-    add("--diff", action="store_true", help="show what --fix would change, write nothing")
-    add(
-        "--corpus",
-        action="store_true",
-        help="run rules that compare records (default: with more than one record)",
-    )
-    add("--no-corpus", action="store_true", help="leave rules that compare records out")
-    add("--baseline", metavar="FILE", help="findings in FILE stay silent")
-    add("--write-baseline", metavar="FILE", help="write the findings of this run to FILE")
-    add("--config", metavar="FILE", help="configuration file")
-    add("--isolated", action="store_true", help="use no configuration file")
-    add("--force-exclude", action="store_true", help="exclude files named here as well")
-    add("--jobs", type=jobs, default=0, metavar="N", help="processes (default: by need)")
-    add("--no-cache", action="store_true", help="keep no verdicts on disk")
-    add("--statistics", action="store_true", help="count findings by rule")
-    add("--quiet", action="store_true", help="print findings only, no summary")
-    return found
-
-
 def main(arguments: Sequence[str]) -> int:
     """Check what *arguments* name; the exit status."""
-    options = options_of_check().parse_args(arguments)
+    options = parse(arguments)
     _check_options(options)
     settings = _settings(options)
     streams = options.paths == [STDIN]
@@ -129,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     return FOUND if changes or _fails(diagnostics, fail_on) else CLEAN
 
 
-def _check_options(options: Namespace) -> None:
+def _check_options(options: CheckOptions) -> None:
     if options.stdin_filename and not options.paths:
         options.paths = [STDIN]
     if options.stdin_filename and options.paths != [STDIN]:
@@ -144,7 +96,7 @@ def _check_options(options: Namespace) -> None:
         raise UsageError("--corpus and --no-corpus exclude each other")
 
 
-def _settings(options: Namespace) -> Settings:
+def _settings(options: CheckOptions) -> Settings:
     """Settings of the nearest file, with what the command line says on top."""
     from carnegie_meta.config import find
 
@@ -158,7 +110,7 @@ def _settings(options: Namespace) -> Settings:
     return settings
 
 
-def _start(options: Namespace) -> str:
+def _start(options: CheckOptions) -> str:
     """The folder from which the configuration is searched upwards."""
     named = [options.stdin_filename or ""] if options.paths == [STDIN] else options.paths
     folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in named]
@@ -167,12 +119,12 @@ def _start(options: Namespace) -> str:
     return os.path.commonpath([os.path.abspath(folder) for folder in folders])
 
 
-def _default_format(options: Namespace, stream: TextIO) -> str:
+def _default_format(options: CheckOptions, stream: TextIO) -> str:
     return "full" if stream.isatty() and not options.output_file else "concise"
 
 
 def _outcomes(
-    options: Namespace, settings: Settings, *, keep_lines: bool, corpus: Corpus | None
+    options: CheckOptions, settings: Settings, *, keep_lines: bool, corpus: Corpus | None
 ) -> Iterator[Outcome]:
     if options.paths == [STDIN]:
         source = Input(_stdin_name(options), stdin=True, again=corpus is not None)
@@ -184,7 +136,7 @@ def _outcomes(
     yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines, corpus=corpus)
 
 
-def _stdin_name(options: Namespace) -> str:
+def _stdin_name(options: CheckOptions) -> str:
     name: str = options.stdin_filename or "<stdin>"
     return name
 
@@ -196,7 +148,7 @@ def _why_nothing(outcomes: list[Outcome]) -> str:
 
 
 def _after_diff(
-    options: Namespace, settings: Settings, outcomes: list[Outcome], mended: int
+    options: CheckOptions, settings: Settings, outcomes: list[Outcome], mended: int
 ) -> int:
     """The exit status of ``--diff``: 1 when something would change or stays wrong."""
     errors = [outcome.error for outcome in outcomes if outcome.error]
@@ -209,7 +161,9 @@ def _after_diff(
     return FOUND if mended or fails else CLEAN
 
 
-def _new(diagnostics: list[Diagnostic], options: Namespace, settings: Settings) -> list[Diagnostic]:
+def _new(
+    diagnostics: list[Diagnostic], options: CheckOptions, settings: Settings
+) -> list[Diagnostic]:
     """*diagnostics* without those that the baseline knows."""
     path = options.baseline or (settings.baseline and settings.file(settings.baseline))
     if not path:
@@ -219,9 +173,10 @@ def _new(diagnostics: list[Diagnostic], options: Namespace, settings: Settings) 
     return load(path).new(diagnostics)
 
 
-def _write_baseline(options: Namespace, diagnostics: list[Diagnostic], *, failed: bool) -> int:
+def _write_baseline(options: CheckOptions, diagnostics: list[Diagnostic], *, failed: bool) -> int:
     from carnegie_meta.engine import baseline
 
+    assert options.write_baseline is not None  # asked for
     count = baseline.write(options.write_baseline, diagnostics)
     if not options.quiet:
         plural = "" if count == 1 else "s"

@@ -17,9 +17,9 @@ from carnegie_meta.source.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterator
 
+    from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.fix import FixResult
     from carnegie_meta.runner.corpus import Corpus
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def mend(
-    options: Namespace, settings: Settings, found: Iterator[Outcome]
+    options: CheckOptions, settings: Settings, found: Iterator[Outcome]
 ) -> tuple[list[Outcome], int]:
     """The outcomes that *found* gives, their files mended, and how many findings were mended.
 
@@ -67,7 +67,7 @@ def mend(
 
 
 def mend_stream(
-    options: Namespace, settings: Settings, name: str, keep_lines: bool, corpus: Corpus | None
+    options: CheckOptions, settings: Settings, name: str, keep_lines: bool, corpus: Corpus | None
 ) -> tuple[list[Outcome], int]:
     """The same for standard input, called *name*: what it becomes goes to standard output.
 
@@ -96,14 +96,14 @@ def mend_stream(
     return [outcome], len(result.applied) if result else 0
 
 
-def _wanted(options: Namespace, outcome: Outcome) -> bool:
+def _wanted(options: CheckOptions, outcome: Outcome) -> bool:
     """Whether something in *outcome* can be mended as *options* ask."""
     allowed = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
     wanted = any(d.fix and d.fix.applicability in allowed for d in outcome.diagnostics)
     return wanted and not outcome.error and not outcome.path.lower().endswith(".gz")
 
 
-def _mended(options: Namespace, job: Job, path: str, before: bytes) -> FixResult | None:
+def _mended(options: CheckOptions, job: Job, path: str, before: bytes) -> FixResult | None:
     """What becomes of *before*, or None when nothing does."""
     format = format_of(path) or sniff(before)
     if format not in FIXED_FORMATS:

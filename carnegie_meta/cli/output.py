@@ -9,9 +9,9 @@ from carnegie_meta.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from typing import TextIO
 
+    from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
@@ -20,7 +20,7 @@ TEXT_FORMATS = ("full", "concise")
 
 
 def write(
-    options: Namespace,
+    options: CheckOptions,
     stream: TextIO,
     style: str,
     fail_on: FailOn,
@@ -68,7 +68,7 @@ def write(
         (sys.stderr if beside else stream).writelines(table(diagnostics))
 
 
-def _colour(options: Namespace, stream: TextIO) -> bool:
+def _colour(options: CheckOptions, stream: TextIO) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR says no; FORCE_COLOR says yes."""
     if os.environ.get("NO_COLOR") or options.output_file:
         return False
