@@ -7,6 +7,7 @@ damage is a function in ``damage.py``; each kind of file a writer in ``layouts.p
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,10 +15,10 @@ import pytest
 from hypothesis import event, given, settings
 
 from carnegie_meta.engine.check import Checker
-from carnegie_meta.engine.fix import fix_text
+from carnegie_meta.engine.fix import FIXED_FORMATS, fix_text
 from carnegie_meta.model.pointer import get
 from carnegie_meta.model.span import Span
-from carnegie_meta.source.formats import reader
+from carnegie_meta.source.formats import format_of, reader
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.lower import lower
 from carnegie_meta.source.lower.place import apply_edits
@@ -26,10 +27,16 @@ from carnegie_meta.source.same import same
 from carnegie_meta.source.unit import Unit
 
 from . import damage, layouts
-from .right_records import right
+from .right_records import front_matter, right
 
 CHECKER = Checker()
 BOM = "\ufeff"
+EXAMPLES = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "docs" / "examples" / "clean").iterdir()
+    if format_of(path.name) in FIXED_FORMATS
+)
+"""Clean records that the project ships."""
 
 
 def units(text: str, format: str) -> list[Unit]:
@@ -115,13 +122,12 @@ def are_written_alike(text: str, bad: str, format: str, changes: list[damage.Cha
     return True
 
 
-def check(name: str, seed: int, kinds: dict[str, damage.Damage], *, unsafe: bool) -> None:
-    random = Random(seed)
-    record = right(random)
-    format, write = layouts.FILES[name]
-    text = write(record, seed)
+def check(
+    random: Random, text: str, format: str, kinds: dict[str, damage.Damage], *, unsafe: bool
+) -> None:
+    """Damage the last record of *text* and look at what the repairs make of it."""
     before = data(text, format)
-    assert before[-1] == record, text
+    record = before[-1]
     changes = [c for _, found in damage.several(random, record, kinds) for c in found]
     bad = damaged(text, format, changes) if changes else None
     if bad is None:
@@ -147,18 +153,105 @@ def check(name: str, seed: int, kinds: dict[str, damage.Damage], *, unsafe: bool
         event("every byte as it was")
 
 
+def written(name: str, seed: int) -> tuple[Random, str, str]:
+    """A right record in a kind of file, with its format, and the random source that goes on."""
+    random = Random(seed)
+    record = right(random)
+    format, write = layouts.FILES[name]
+    text = write(record, seed)
+    assert data(text, format)[-1] == record, text
+    return random, text, format
+
+
 @pytest.mark.parametrize("name", layouts.FILES)
 @settings(max_examples=150)
 @given(seed=layouts.seeds)
 def test_safe_repairs_give_back_what_safe_damage_took(name: str, seed: int) -> None:
-    check(name, seed, damage.SAFE, unsafe=False)
+    check(*written(name, seed), damage.SAFE, unsafe=False)
 
 
 @pytest.mark.parametrize("name", layouts.FILES)
 @settings(max_examples=100)
 @given(seed=layouts.seeds)
 def test_unsafe_repairs_give_back_what_is_probable(name: str, seed: int) -> None:
-    check(name, seed, damage.UNSAFE, unsafe=True)
+    check(*written(name, seed), damage.UNSAFE, unsafe=True)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+@settings(max_examples=20)
+@given(seed=layouts.seeds)
+def test_shipped_examples_come_back(path: Path, seed: int) -> None:
+    format = format_of(path.name)
+    assert format in FIXED_FORMATS
+    text = path.read_bytes().decode()
+    check(Random(seed), text, format, damage.SAFE, unsafe=False)
+    check(Random(seed), text, format, damage.UNSAFE, unsafe=True)
+
+
+TRAPS = ("NO", "on", "1:30", "012", "1e3", "2020-11-17", "0x1F", "2024_05", "y")
+
+
+@pytest.mark.parametrize("name", ["YAML", "front matter, YAML"])
+@settings(max_examples=100)
+@given(seed=layouts.seeds)
+def test_what_lost_its_quotes_gets_quotes(name: str, seed: int) -> None:
+    random = Random(seed)
+    record = {**front_matter(random), "title": random.choice(TRAPS), "slug": random.choice(TRAPS)}
+    format, write = layouts.FILES[name]
+    text = write(record, seed)
+    (unit,) = units(text, format)
+    bad = text
+    for pointer in ("/slug", "/title", "/date"):
+        node = unit.node(unit.records[0], pointer)
+        assert node is not None
+        if node.style in ("single", "double"):
+            plain = get(record, pointer)
+            assert isinstance(plain, str)
+            bad = bad[: node.value.start] + plain + bad[node.value.end :]
+            (unit,) = units(bad, format)
+    result = fix_text(bad, format, CHECKER)
+    assert data(result.text, format) == [record], bad
+    assert [d for d in result.remaining if d.code.startswith("YAM")] == []
+    assert _unquoted(result.text) == _unquoted(text), bad
+
+
+def _unquoted(text: str) -> str:
+    """*text* without any quotes: a repair takes the kind that the record uses most."""
+    return text.replace("'", "").replace('"', "")
+
+
+def with_repeated(text: str, unit: Unit, key: str) -> str | None:
+    """*text* with the member *key* of *unit* twice, in JSON and in YAML; None for no way."""
+    node = unit.node(unit.records[-1], f"/{key}")
+    assert node is not None
+    assert node.key is not None
+    content = unit.text.content
+    start, end = node.key.start, node.value.end
+    if node.style == "json":
+        twice = f"{content[:end]}, {content[start:end]}{content[end:]}"
+    else:
+        behind = content.find("\n", end) + 1
+        lines = content[start:behind]
+        if node.style == "block" or not behind or "&" in lines:
+            return None
+        twice = content[:behind] + lines + content[behind:]
+    head, _, rest = text.rpartition(content)
+    return head + twice + rest
+
+
+@pytest.mark.parametrize("name", [name for name in layouts.FILES if "TOML" not in name])
+@settings(max_examples=50)
+@given(seed=layouts.seeds)
+def test_a_member_that_stands_twice_goes(name: str, seed: int) -> None:
+    random = Random(seed)
+    record = right(random)
+    format, write = layouts.FILES[name]
+    text = write(record, seed)
+    bad = with_repeated(text, units(text, format)[-1], random.choice(sorted(record)))
+    if bad is not None:
+        result = fix_text(bad, format, CHECKER)
+        assert [d.code for d in result.applied] == ["SYN202"]
+        assert result.text == text
 
 
 @pytest.mark.parametrize("kind", [*damage.SAFE, *damage.UNSAFE])
