@@ -44,6 +44,9 @@ SHORT = {"HK", "MM", "MO", "PS"}
 INVISIBLE = dict.fromkeys([0x200B, 0x200E, 0x200F])
 """Marks of direction and of places to break, which CLDR holds and nobody types."""
 
+NAMED_IN_CLDR = {"regions"}
+"""Fields whose concepts CLDR names."""
+
 Labels = dict[str, dict[str, list[str]]]  # by concept id, by language, the preferred one first
 
 
@@ -252,9 +255,9 @@ def main(arguments: list[str]) -> int:
     stale = False
     for path in sorted(HERE.glob("*.json")):
         field = path.stem
-        if field == "regions" and cldr is None:
+        if field in NAMED_IN_CLDR and cldr is None:
             continue
-        wanted = build(field, cldr if field == "regions" else None)
+        wanted = build(field, cldr if field in NAMED_IN_CLDR else None)
         target = TARGET / path.name
         if target.exists() and target.read_text(encoding="utf-8") == wanted:
             continue

@@ -16,7 +16,7 @@ from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 FIELDS = store.vocabulary_names()
 CONCEPTS = {
     "blog": 5,
-    "centers": 8,
+    "centers": 9,
     "collections": 22,
     "eventCollection": 2,
     "programs": 11,
