@@ -12,6 +12,7 @@ TERMS = {
         'Strategic Europe',
     )),
     'centers': frozenset((
+        'Carnegie California',
         'Carnegie China',
         'Carnegie Endowment for International Peace',
         'Carnegie Europe',
