@@ -32,6 +32,7 @@ KEYS = (
     "per-file-ignores",
     "select",
     "severity",
+    "today",
     "vocabularies",
 )
 """Every key a configuration may have; ``schemas/config.schema.json`` describes them."""
@@ -128,6 +129,7 @@ def read(
         mapping=_mapping(table, places),
         fail_on=_fail_on(table, places),
         baseline=_file(table, "baseline", places),
+        today=_today(table, places),
         decisions=_file(table, "decisions", places),
         root=root,
         path=path,
@@ -240,6 +242,23 @@ def _file(table: Mapping[str, object], key: str, places: _Places) -> str | None:
     if value is not None and not isinstance(value, str):
         raise places.error(key, "takes the name of a file")
     return value
+
+
+def _today(table: Mapping[str, object], places: _Places) -> str | None:
+    value = table.get("today")
+    if value is None:
+        return None
+    from datetime import date, datetime
+
+    # TOML has dates of its own.
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    try:
+        if isinstance(value, str) and len(value) == 10:
+            return date.fromisoformat(value).isoformat()
+    except ValueError:
+        pass
+    raise places.error("today", "takes a day such as 2026-01-31")
 
 
 def _check_selectors(selectors: Iterable[str], key: str, places: _Places) -> None:

@@ -49,7 +49,8 @@ class Settings:
     """What a configuration says; every member has a default.
 
     ``root``: folder that globs and files of the configuration are relative to. ``mapping``: the
-    key as written to the field it means. ``path``: the file, None for defaults.
+    key as written to the field it means. ``today``: the day of the check in ISO form, None for
+    the clock's. ``path``: the file, None for defaults.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Settings:
         mapping: Mapping[str, str] | None = None,
         fail_on: FailOn = "error",
         baseline: str | None = None,
+        today: str | None = None,
         decisions: str | None = None,
         root: str = ".",
         path: str | None = None,
@@ -80,6 +82,7 @@ class Settings:
         self.mapping = dict(mapping or {})
         self.fail_on = fail_on
         self.baseline = baseline
+        self.today = today
         self.decisions = decisions
         self.root = root
         self.path = path

@@ -137,11 +137,16 @@ class Page:
     ``tags`` (terms in their order), ``tag_line`` (all of them as they stand), ``disclaimer``,
     ``edition`` (the centre whose edition the page is), ``related``, ``stated``.
 
+    ``text`` is all that a person reads on the page; ``around`` the lines of its menus and its
+    footer, ``listed`` those of the lists of people and of other items.
+
     A teaser before the block, and what stands under "More Work", belong to other items.
     """
 
     __slots__ = (
+        "_cut",
         "_range",
+        "around",
         "bios",
         "blocks",
         "body",
@@ -153,6 +158,7 @@ class Page:
         "image_credit",
         "json_ld",
         "label",
+        "listed",
         "problems",
         "program",
         "project",
@@ -163,6 +169,7 @@ class Page:
         "stated",
         "tag_line",
         "tags",
+        "text",
         "title",
     )
 
@@ -172,11 +179,17 @@ class Page:
         json_ld: tuple[object, ...] = (),
         problems: tuple[Problem, ...] = (),
         place: Callable[[Span], Range] | None = None,
+        text: str = "",
+        cut: Callable[[int, int], Part] | None = None,
     ) -> None:
         self.blocks = blocks
         self.json_ld = json_ld
         self.problems = problems
         self._range = place
+        self.text = text
+        self._cut = cut
+        self.around: list[Part] = []
+        self.listed: list[Part] = []
         self.label: Part | None = None
         self.title: Part | None = None
         self.standfirst: Part | None = None
@@ -207,6 +220,20 @@ class Page:
     def records(self) -> list[dict[str, object]]:
         """The records of all blocks, repeats included."""
         return [block.record for block in self.blocks]
+
+    def cut(self, start: int, end: int) -> Part:
+        """``text[start:end]`` with its place in the file."""
+        return self._cut(start, end) if self._cut else Part(self.text[start:end], Span(start, end))
+
+    def piece(self, part: Part, start: int, end: int) -> Part:
+        """``part[start:end]`` with its place; of the head of an HTML page the place of *part*."""
+        if part.at < 0:
+            return Part(part[start:end], part.span)
+        return self.cut(part.at + start, part.at + end)
+
+    def in_block(self, span: Span) -> bool:
+        """Whether *span* meets a block."""
+        return any(span.overlaps(block.span) for block in self.blocks)
 
     def parts(self) -> Iterator[tuple[str, Part]]:
         """JSON Pointer into :meth:`to_dict`, and Part, of every text in it."""

@@ -38,7 +38,7 @@ def read(
 
     Ensures: every Part is a piece of the text; time linear in it.
     """
-    page = Page(tuple(blocks), (), problems, place)
+    page = Page(tuple(blocks), (), problems, place, lines.text, lines.part)
     _Reading(lines, lexicon, page).read()
     if lines.head is not None:
         from carnegie_meta.page.layers import read_layers
@@ -59,6 +59,8 @@ class _Reading:
         start = self._start()
         if start is None:
             return
+        page.around += [self._part(line) for line in self._all.lines if line.menu]
+        page.around += [self._part(line) for line in lines[:start]]
         more = self._next(start, lambda t: words.MORE_WORK.match(t) is not None)
         news = self._next(start, lambda t: words.MORE_NEWS.match(t) is not None)
         stop = min(more, news)
@@ -71,9 +73,11 @@ class _Reading:
         end = min(tags, disclaimer, stop)
         self._people(at, end)
         self._edition(more, news)
+        page.around += [self._part(line) for line in lines[news:]]
         if more < len(lines):
             last = news if news > more else len(lines)
             page.related = read_related(self._all, lines[more + 1 : last])
+            page.listed += [self._part(line) for line in lines[more + 1 : last]]
 
     def _start(self) -> int | None:
         """The line behind the block; without one in the text, where the header must begin.
@@ -217,6 +221,7 @@ class _Reading:
         known += [str(name) for name in page.byline if folded(name) not in map(folded, known)]
         for number, head in enumerate(heads):
             stop = heads[number + 1] if number + 1 < len(heads) else end
+            page.listed += [self._part(line) for line in self._lines[head + 1 : stop]]
             page.bios += read_bios(self._all, self._lines[head + 1 : stop], known)
 
     def _edition(self, more: int, news: int) -> None:

@@ -50,10 +50,15 @@ DISCLAIMER = re.compile(r"\bdo(?:es)? not take institutional positions\b")
 LOGO = re.compile(r"(.{3,80}?) logo(?=\b|[A-Z])")
 
 PLACEHOLDERS = re.compile(
-    r"REQUIRED IMAGE|Program mobile hero image|Invalid video URL|IMGXYZ\d*IMGZYX"
-    r"|\bLorem ipsum\b|\bTitle goes here\b"
+    r"REQUIRED IMAGE|Program mobile hero image|Invalid video URL|\bLorem ipsum\b"
 )
 """What a template prints where content belongs."""
+
+MARKERS = re.compile(
+    r"IMGXYZ\d*IMGZYX|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\[\[nid:\d+\]\]"
+    r"|\[object Object\]|\[/?caption\b[^\]\n]{0,200}\]"
+)
+"""What a converter leaves where it had put something aside."""
 
 DECORATION = frozenset({"project hero image", "program hero image", "hero image"})
 """Texts that stand for a picture."""
@@ -66,5 +71,5 @@ def is_label(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether a line holds a placeholder, or the text for a picture, and nothing else."""
-    rest = PLACEHOLDERS.sub("", text).strip()
+    rest = MARKERS.sub("", PLACEHOLDERS.sub("", text)).strip()
     return not rest or (len(rest) < 40 and rest.casefold() in DECORATION)

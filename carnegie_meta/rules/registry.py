@@ -20,6 +20,7 @@ FAMILIES: dict[str, str] = {
     "TAX": "taxonomy",
     "AUT": "authors",
     "BIO": "bios",
+    "PAG": "pages",
     "TXT": "text",
     "COR": "corpus",
 }

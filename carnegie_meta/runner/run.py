@@ -57,7 +57,8 @@ class Job:
         self.keep_lines = keep_lines
         self.corpus = corpus
         own = vocabularies(settings) if settings.vocabularies or settings.decisions else None
-        self.checker = Checker(selection(settings), own, settings.mapping)
+        day = settings.today or today()
+        self.checker = Checker(selection(settings), own, settings.mapping, day)
         if corpus is not None:
             corpus.bind(self)
 
@@ -149,6 +150,13 @@ def _places(diagnostic: Diagnostic) -> Iterator[Range]:
     if diagnostic.fix is not None:
         for edit in diagnostic.fix.edits:
             yield edit.range
+
+
+def today() -> str:
+    """The clock's day in ISO form."""
+    import time
+
+    return time.strftime("%Y-%m-%d")
 
 
 OTHER_FORMATS = ("json", "yaml", "toml", "frontmatter")

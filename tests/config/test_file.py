@@ -68,6 +68,8 @@ def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
             "[tool.carnegie-meta]\nfail-on = 'fatal'\n",
             ":2: 'fail-on' takes one of error, warning, info, never",
         ),
+        ("[tool.carnegie-meta]\ntoday = 3\n", ":2: 'today' takes a day such as 2026-01-31"),
+        ("[tool.carnegie-meta]\ntoday = '2026-02-30'\n", ":2: 'today' takes a day"),
         ("[tool.carnegie-meta]\nbaseline = 3\n", ":2: 'baseline' takes the name of a file"),
         (
             "[tool.carnegie-meta.per-file-ignores]\n'a/*' = 'REL'\n",
@@ -95,6 +97,7 @@ extend-exclude = ["drafts/*"]
 vocabularies = ["regions.json"]
 fail-on = "warning"
 baseline = "known.json"
+today = 2026-01-31
 [severity]
 REL = "info"
 [per-file-ignores]
@@ -116,6 +119,7 @@ autor = "authors"
     assert settings.ignored_for(str(tmp_path / "content/a.md")) == ()
     assert settings.mapping == {"autor": "authors"}
     assert (settings.fail_on, settings.baseline) == ("warning", "known.json")
+    assert settings.today == "2026-01-31"
 
 
 def test_a_file_that_cannot_be_read_is_said() -> None:

@@ -1,0 +1,155 @@
+"""PAG301 to PAG303: what templates and converters left on a page."""
+
+from __future__ import annotations
+
+from carnegie_meta.rules.base import Context, PageRule
+from carnegie_meta.rules.example import Bad, Good
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from carnegie_meta.model.finding import PageFinding
+    from carnegie_meta.model.page import Page, Part
+    from carnegie_meta.model.view import RecordView
+
+_BLOCK = '{"authors": ["Tong Zhao"], "type": "event"}'
+_HEAD = "By Tong Zhao\nPublished on Mar 4, 2021\n"
+
+MOST = 20
+"""Places that one finding names."""
+
+
+class PlaceholderText(PageRule):
+    """A placeholder stands where content belongs.
+
+    Why: readers see what the template prints when a field is empty.
+    """
+
+    code, name, since = "PAG301", "placeholder-text", "0.1"
+    severity = "warning"
+    examples = (
+        Good(f"{_BLOCK}Source: Getty\nEvent\nThree Ports\n{_HEAD}", format="page"),
+        Good(f"{_BLOCK}\nEvent\nDo Not Ignore the Sea\n{_HEAD}", format="page"),
+        Bad(
+            f"{_BLOCK}REQUIRED IMAGE\nEvent\nThree Ports\n{_HEAD}",
+            at=None,
+            mark="REQUIRED IMAGE",
+            format="page",
+        ),
+        Bad(f"{_BLOCK}\nEvent\nIgnore\n{_HEAD}", at=None, mark="Ignore", format="page"),
+    )
+
+    def check_page(
+        self, page: Page, record: RecordView | None, context: Context
+    ) -> Iterator[PageFinding]:
+        from carnegie_meta.page.words import PLACEHOLDERS
+        from carnegie_meta.text.quote import quoted
+
+        what = "stands where content belongs"
+        for text, places in _found(page, PLACEHOLDERS).items():
+            yield _finding(f"placeholder {quoted(text)} {what}", places)
+        for part in (page.title, page.standfirst):
+            if part is not None and part.strip(" .").casefold() in EMPTY_TITLES:
+                yield _finding(f"placeholder {quoted(part)} {what}", [part])
+
+
+EMPTY_TITLES = frozenset({"ignore", "untitled", "title", "tbd", "tba", "no title", "placeholder"})
+"""Titles that are none."""
+
+
+class LeftoverMarker(PageRule):
+    """A marker of a template or a converter was left in the text.
+
+    Why: what it stood for, mostly a picture or a box, is missing.
+    """
+
+    code, name, since = "PAG302", "leftover-marker", "0.1"
+    severity = "warning"
+    examples = (
+        Good(f"{_BLOCK}\nEvent\nThree Ports\n{_HEAD}[The ports, not the wines.]\n", format="page"),
+        Bad(
+            f"{_BLOCK}\nEvent\nThree Ports\n{_HEAD}Look at IMGXYZ8746IMGZYX there.\n",
+            at=None,
+            mark="IMGXYZ8746IMGZYX",
+            format="page",
+        ),
+        Bad(
+            f"{_BLOCK}\nEvent\nThree Ports\n{_HEAD}The port of {{{{ port.name }}}}.\n",
+            at=None,
+            mark="{{ port.name }}",
+            format="page",
+        ),
+    )
+
+    def check_page(
+        self, page: Page, record: RecordView | None, context: Context
+    ) -> Iterator[PageFinding]:
+        from carnegie_meta.page.words import MARKERS
+        from carnegie_meta.text.quote import quoted
+
+        for text, places in _found(page, MARKERS).items():
+            yield _finding(f"marker {quoted(text)} was left in the text", places)
+
+
+class MarkupInText(PageRule):
+    """A tag or a character reference stands in the text as readers see it.
+
+    Why: it was escaped once too often, and readers see ``<br>`` in a title.
+    """
+
+    code, name, since = "PAG303", "markup-in-text", "0.1"
+    severity = "warning"
+    examples = (
+        Good(f"{_BLOCK}\nEvent\nThree Ports\n{_HEAD}If a < b, then b > a.\n", format="page"),
+        Good(f"<h1>Three<br>Ports</h1>{_BLOCK}", format="html"),
+        Bad(f"{_BLOCK}\nEvent\nThree<br>Ports\n{_HEAD}", at=None, mark="<br>", format="page"),
+        Bad(f"<h1>Three&lt;br&gt;Ports</h1>{_BLOCK}", at=None, mark="&lt;br&gt;", format="html"),
+    )
+
+    def check_page(
+        self, page: Page, record: RecordView | None, context: Context
+    ) -> Iterator[PageFinding]:
+        import re
+
+        from carnegie_meta.text.quote import quoted
+
+        markup = re.compile(
+            r"</?(?:br|i|em|b|strong|p|span|a|div|sup|sub|u|h[1-6]|ul|li|img)(?:\s[^<>\n]{0,300})?/?>"
+            r"|&(?:amp|nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,4});",
+            re.IGNORECASE,
+        )
+        found = _found(page, markup)
+        if not found:
+            return
+        title = page.title
+        for text, places in found.items():
+            first = places[0]
+            inside = title is not None and title.at <= first.at < title.at + len(title)
+            where = "the title" if inside else "the text"
+            yield _finding(f"{quoted(text)} stands in {where} as it is", places)
+
+
+def _found(page: Page, pattern: re.Pattern[str]) -> dict[str, list[Part]]:
+    """What *pattern* finds on the page outside the blocks, place by place, MOST texts at most."""
+    found: dict[str, list[Part]] = {}
+    for match in pattern.finditer(page.text):
+        text = match.group()
+        if text in found or len(found) < MOST:
+            places = found.setdefault(text, [])
+            if len(places) < 1000:
+                part = page.cut(match.start(), match.end())
+                if not page.in_block(part.span):
+                    places.append(part)
+    return {text: places for text, places in found.items() if places}
+
+
+def _finding(message: str, places: list[Part]) -> PageFinding:
+    from carnegie_meta.model.finding import PageFinding, PageNote
+
+    first, *others = places
+    if others:
+        message += f", here and in {len(others)} more place{'s' if len(others) > 1 else ''}"
+    notes = tuple(PageNote("and here", part.span) for part in others[:MOST])
+    return PageFinding(message, first.span, value=str(first), notes=notes)
