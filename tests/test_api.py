@@ -36,7 +36,7 @@ def test_a_record_from_a_file_is_checked_as_its_file_is(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
         "---\nprimaryCenter: Carnegie India # carnegie-meta: ignore[REL101]\n"
-        "centers: [Carnegie Europe]\nregions: [Ruritania]\n---\n"
+        "centers: [Carnegie Europe]\nregions: [Graustark]\n---\n"
     )
     config = {"per-file-ignores": {"*.md": ["SCH"]}}
     whole = cm.check(path, config=config).diagnostics

@@ -43,13 +43,15 @@ class Context:
     """What rules may know beside the record: the vocabularies in force, and the day.
 
     ``today``: the day of the check in ISO form, None where nobody said; the clock is not asked.
+    ``memory``: what rules remember of values they have met, under keys of their own.
     """
 
-    __slots__ = ("today", "vocabularies")
+    __slots__ = ("memory", "today", "vocabularies")
 
     def __init__(self, vocabularies: Vocabularies, today: str | None = None) -> None:
         self.vocabularies = vocabularies
         self.today = today
+        self.memory: dict[object, object] = {}
 
 
 class Rule(ABC):

@@ -100,7 +100,7 @@ def test_types_without_authors_are_silent(type_: str) -> None:
         ({"programs": ["Democracy, Conflict, and Governance", "Middle East"]}, ["REL202"]),
         ({"programs": []}, ["REL203"]),
         ({"programs": ...}, []),
-        ({"programs": ["Midle East"]}, ["TAX101"]),
+        ({"programs": ["Midle East"]}, ["TAX104"]),
         ({"englishNewsletterAll": "asia"}, ["REL301"]),
         ({"englishNewsletterAll": ""}, []),
         ({"programAffiliation": "NPP", "englishNewsletterAll": "asia"}, ["REL202", "REL301"]),

@@ -19,7 +19,8 @@ class Mojibake(ValueRule):
 
     Why: the letters are wrong wherever the text is shown, and no search finds it.
 
-    Fix: safe; the bytes are read as UTF-8. None where a byte was lost on the way.
+    Fix: safe; the bytes are read as UTF-8. where a byte was lost on the way, the one term
+    that the value can have been, else none.
 
     Silent: it is silent on honest ``Ã``, ``Â``, ``Ð`` and the like: a sequence that could be a
     letter and a quotation mark, dash or no-break space counts only beside one that could not.
@@ -64,7 +65,7 @@ class Mojibake(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import counted, rewrite
+        from carnegie_meta.rules.text.mend import counted, known_as, rewrite
         from carnegie_meta.text.quote import quoted
         from carnegie_meta.text.unicode import around
 
@@ -80,7 +81,9 @@ class Mojibake(ValueRule):
                 yield Finding("", message, within=Span(word.start, word.end))
             return
         whole = mend(value)
-        if whole is not None and field in NAMES:
+        if whole is None:
+            whole = known_as(field, value, context)
+        elif field in NAMES:
             # What decodes to a no-break space stood for a plain one.
             whole = whole.replace("\u00a0", " ")
         repair = rewrite(field, value, whole, "safe", "Read the bytes as UTF-8")

@@ -44,6 +44,16 @@ def is_label(field: str, text: str, context: Context) -> bool:
     return vocabulary is not None and vocabulary.knows(text)
 
 
+def known_as(field: str, text: str, context: Context) -> str | None:
+    """The label that *text*, whose characters are damaged, means for certain in *field*."""
+    from carnegie_meta.vocab.resolve import HOMES, read
+
+    if context.vocabularies.get(HOMES.get(field, field)) is None:
+        return None
+    match = read(text, field, context.vocabularies).match
+    return match.label if match is not None and match.method in ("homoglyph", "mojibake") else None
+
+
 FEW = 5
 """Most findings that a rule makes in one value."""
 

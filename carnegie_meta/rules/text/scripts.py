@@ -19,7 +19,7 @@ class LookAlikeLetter(ValueRule):
 
     Why: nobody sees the difference, and no search, filter or count finds the word.
 
-    Fix: safe where the whole value becomes a known label of its field; unsafe elsewhere, for the
+    Fix: safe where the whole value means a known term of its field; unsafe elsewhere, for the
     letters may have been meant by their sound (``НATO`` for NATO, not HATO).
 
     Silent: it is silent on words of one script in a text of many (``iPhone Россия``), Japanese and
@@ -87,7 +87,7 @@ class LookAlikeLetter(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import few, is_label, rewrite
+        from carnegie_meta.rules.text.mend import few, is_label, known_as, rewrite
         from carnegie_meta.text.quote import quoted
 
         pieces: list[str] = []
@@ -97,8 +97,10 @@ class LookAlikeLetter(ValueRule):
             done = mixed.end
         repaired = "".join(pieces) + value[done:]
         # A word may be meant in either script; that the whole is a label tells which.
-        sure = is_label(field, repaired, context)
-        applicability: Applicability = "safe" if sure else "unsafe"
+        applicability: Applicability = "safe"
+        if not is_label(field, repaired, context):
+            label = None if field == PAGE else known_as(field, value, context)
+            repaired, applicability = (label, "safe") if label else (repaired, "unsafe")
         repair = rewrite(field, value, repaired, applicability, "Write the word in one script")
         for mixed, others in few(field, words):
             message = f"{quoted(mixed.word)} holds {_odd(mixed)}; in {mixed.script} letters"

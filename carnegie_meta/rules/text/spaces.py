@@ -86,11 +86,12 @@ class StraySpace(ValueRule):
     Why: the value compares unequal to the same value without it.
 
     Fix: safe; one plain space between words, none at the ends. Unsafe for a tab or line end between
-    words; none between two known terms, which no space makes one.
+    words, unless they then are a known label of the field.
 
     Silent: it is silent in summaries, bios and other prose; on values that are blank as a whole,
-    which the schema reports; on what TXT106 reports; and on one line end that ends the value, as a
-    block scalar of YAML has it.
+    which the schema reports; on what TXT106 reports; between two known terms, which no space makes
+    one and terms-run-together reports; and on one line end that ends the value, as a block scalar
+    of YAML has it.
     """
 
     code, name, since = "TXT107", "stray-space", "0.1"
@@ -102,6 +103,7 @@ class StraySpace(ValueRule):
         Good('{"summary": " Two  spaces\\nand a line end "}'),
         Good('{"topics": [" "]}'),
         Good("---\ntitle: >\n  The Fog\n  of War\n---\n", format="frontmatter"),
+        Good('{"regions": ["Russia\\nUkraine"]}'),
         Bad(
             '{"regions": ["Russia "]}',
             at="/regions/0",
@@ -140,17 +142,27 @@ class StraySpace(ValueRule):
             runs.pop()
         if not runs:
             return
+        known = _known_between(field, value, runs, context)
+        if len(known) > 1 and all(known):
+            return
+        from itertools import pairwise
+
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import counted, rewrite
+        from carnegie_meta.rules.text.mend import counted, is_label, rewrite
         from carnegie_meta.text.quote import quoted
 
         start, end = runs[0]
         message = f"{_fault(value, start, end)} in {quoted(value)}{counted(len(runs))}"
-        mended = None if _is_list(field, value, runs, context) else replaced(value, runs)
+        # What stands between two terms makes no third of them.
+        parts = any(one and other for one, other in pairwise(known))
+        mended = None if parts else replaced(value, runs)
         inner = [value[a:b] for a, b in runs if a and b < len(value)]
         # Whoever broke the line may have meant two values.
-        applicability: Applicability = "safe" if _BREAKS.isdisjoint("".join(inner)) else "unsafe"
+        sure = _BREAKS.isdisjoint("".join(inner)) or (
+            mended is not None and is_label(field, mended, context)
+        )
+        applicability: Applicability = "safe" if sure else "unsafe"
         repair = rewrite(field, value, mended, applicability, "Write single spaces")
         yield Finding("", message, value=value, within=Span(start, end), repair=repair)
 
@@ -168,18 +180,16 @@ def _fixed(field: str, value: str) -> list[tuple[int, int]]:
     return list(fixed(value, "" if field in NAMES else "\u3000"))
 
 
-def _is_list(field: str, value: str, runs: list[tuple[int, int]], context: Context) -> bool:
-    """Whether one of *runs* stands between two terms that the field knows."""
-    from itertools import pairwise
-
+def _known_between(
+    field: str, value: str, runs: list[tuple[int, int]], context: Context
+) -> list[bool]:
+    """Whether each piece of *value* between *runs* is a term that the field knows."""
     from carnegie_meta.rules.text.mend import is_label
 
     starts = [0, *(end for _, end in runs)]
     ends = [*(start for start, _ in runs), len(value)]
-    known = [
-        is_label(field, value[a:b].strip(), context) for a, b in zip(starts, ends, strict=True)
-    ]
-    return any(one and other for one, other in pairwise(known))
+    pieces = [value[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    return [is_label(field, piece, context) for piece in pieces if piece]
 
 
 def _fault(value: str, start: int, end: int) -> str:
