@@ -7,6 +7,7 @@ from carnegie_meta.engine.corpus import diagnostics as place_all
 from carnegie_meta.engine.corpus import member
 from carnegie_meta.engine.reduce import Summaries, conclude, corpus_rules
 from carnegie_meta.engine.select import Selection
+from carnegie_meta.engine.vocabulary import VocabularyChecker
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.base import Rule
     from carnegie_meta.rules.example import Bad, Good
     from carnegie_meta.source.unit import Unit
+
+VOCABULARY = "vocabulary"
+"""The format of examples that are vocabulary files; no reader of records takes them."""
 
 INCOMPLETE = ("SCH102", "SYN401", "SYN5", "SYN6")
 """Rules that find only that a fragment is no whole record or file."""
@@ -27,8 +31,10 @@ DAY = "2026-01-01"
 
 def found(rule: Rule, example: Good) -> list[Diagnostic]:
     """What *rule* alone finds in *example*."""
-    checker = Checker(Selection(select=(rule.code,)), today=DAY)
     source = Input("example", example.text.encode("utf-8", "surrogatepass"))
+    if example.format == VOCABULARY:
+        return VocabularyChecker(Selection(select=(rule.code,))).check(source)
+    checker = Checker(Selection(select=(rule.code,)), today=DAY)
     units = list(reader(example.format).read(source))
     diagnostics = [diagnostic for unit in units for diagnostic in checker.check_unit(unit)]
     return diagnostics + _together(units, checker)
@@ -58,9 +64,12 @@ def others(rule: Rule, example: Good) -> tuple[str, ...]:
     be.
     """
     source = Input("example", example.text.encode("utf-8", "surrogatepass"))
-    checker = Checker(Selection(ignore=INCOMPLETE), today=DAY)
-    units = reader(example.format).read(source)
-    codes = {diagnostic.code for unit in units for diagnostic in checker.check_unit(unit)}
+    if example.format == VOCABULARY:
+        codes = {diagnostic.code for diagnostic in VocabularyChecker().check(source)}
+    else:
+        checker = Checker(Selection(ignore=INCOMPLETE), today=DAY)
+        units = reader(example.format).read(source)
+        codes = {diagnostic.code for unit in units for diagnostic in checker.check_unit(unit)}
     return tuple(sorted(codes - {rule.code}))
 
 

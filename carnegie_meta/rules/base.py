@@ -9,6 +9,7 @@ ValueRule       one string at a time, in given fields, and the text of a page
 RecordRule      several fields of one record
 PageRule        the parts of a page, beside the record that it holds
 CorpusRule      many records together, by way of a Reduction
+VocabularyRule  a vocabulary file, whole; ``carnegie-meta vocab lint`` runs these
 ==============  ==========================================================================
 
 A rule is a pure function of what it declares to read, so the engine may remember its
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.example import Good
     from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.validation.validate import Mistake
+    from carnegie_meta.vocab.file import VocabularyFile
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
 PAGE = "\\ud800page"
@@ -133,6 +135,14 @@ class PageRule(Rule):
         self, page: Page, record: RecordView | None, context: Context
     ) -> Iterator[PageFinding]:
         """Findings of *page*; *record* is None unless it holds exactly one."""
+
+
+class VocabularyRule(Rule):
+    """Looks at a vocabulary file; ``context`` has the vocabularies that the file adds to."""
+
+    @abstractmethod
+    def check_vocabulary(self, file: VocabularyFile, context: Context) -> Iterator[Finding]:
+        """Findings of *file*, pointers into its document."""
 
 
 class Reduction(ABC):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from inspect import cleandoc
 
-from carnegie_meta.rules.base import PageRule, Rule, summary
+from carnegie_meta.rules.base import PageRule, Rule, VocabularyRule, summary
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ SECTIONS = {
 }
 """Paragraphs of a docstring that become sections, in the order of the page."""
 
-LANGUAGES = {"jsonl": "json", "frontmatter": "markdown", "page": "text"}
+LANGUAGES = {"jsonl": "json", "frontmatter": "markdown", "page": "text", "vocabulary": "json"}
 """Names that Markdown renderers know, where ours differ."""
 
 FIX = {
@@ -87,6 +87,8 @@ def markdown(
 
 
 def _reads(rule: Rule) -> str:
+    if isinstance(rule, VocabularyRule):
+        return "vocabulary files"
     if isinstance(rule, PageRule):
         return "the page"
     if not rule.reads:

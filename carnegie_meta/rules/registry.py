@@ -23,6 +23,7 @@ FAMILIES: dict[str, str] = {
     "PAG": "pages",
     "TXT": "text",
     "COR": "corpus",
+    "VOC": "vocabulary",
 }
 """Family prefix to the package under ``carnegie_meta.rules`` that lists its rules."""
 
