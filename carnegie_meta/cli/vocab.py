@@ -231,9 +231,53 @@ def _search(options: Namespace, text: str) -> int:
     return CLEAN
 
 
+def lint(arguments: Sequence[str]) -> int:
+    """``vocab lint [FILE…]``."""
+    from carnegie_meta.cli.check import default_format, fails
+    from carnegie_meta.cli.main import FAILED, FOUND
+    from carnegie_meta.cli.options import codes
+    from carnegie_meta.cli.output import write
+    from carnegie_meta.report.formats import names
+    from carnegie_meta.runner.lint import lint as run
+
+    found = parser(
+        "vocab lint",
+        "Find what is wrong with vocabulary files; without FILE, with all that are in force.",
+        "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
+        "2 the job could not be done",
+    )
+    add = found.add_argument
+    add("files", nargs="*", metavar="FILE", help="vocabularies and tables of labels, JSON")
+    add("--output-format", choices=names(), metavar="FORMAT", help=", ".join(names()))
+    add("--select", type=codes, metavar="CODES", help="only these codes or prefixes of codes")
+    add("--ignore", type=codes, metavar="CODES", default=(), help="not these")
+    add("--fail-on", choices=("error", "warning", "info", "never"), help="default: error")
+    add("--quiet", action="store_true", help="print findings only, no summary")
+    _output(found)
+    _configured(found)
+    options = found.parse_args(arguments)
+    options.statistics = False
+    settings = _settings(options)
+    if options.select is not None:
+        settings.select, settings.extend_select, settings.ignore = options.select, (), ()
+    settings.ignore += options.ignore
+    style = options.output_format or default_format(options, sys.stdout)
+    outcomes = run(options.files, settings, keep_lines=style in ("full", "rdjsonl"))
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    for error in errors:
+        say(error)
+    diagnostics = [each for outcome in outcomes for each in outcome.diagnostics]
+    fail_on = options.fail_on or settings.fail_on
+    write(options, sys.stdout, style, fail_on, diagnostics, outcomes, 0, 0)
+    if errors:
+        return FAILED
+    return FOUND if fails(diagnostics, fail_on) else CLEAN
+
+
 PARTS: dict[str, Callable[[Sequence[str]], int]] = {
     "export": export,
     "import": import_,
+    "lint": lint,
     "search": search,
     "show": show,
 }

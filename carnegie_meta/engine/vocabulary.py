@@ -10,9 +10,10 @@ from carnegie_meta.vocab.file import VocabularyFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.engine.check import Found
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.model.finding import Finding
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.rules.base import Rule
     from carnegie_meta.source.input import Input
 
 
@@ -29,7 +30,7 @@ class VocabularyChecker(Checker):
         """
         return self.check_unit(unit_of(source))
 
-    def find_any(self, data: object) -> list[Found]:
+    def find_any(self, data: object) -> list[tuple[Rule, Finding]]:
         file = VocabularyFile(data, self.context.vocabularies)
         return [
             (rule, finding)

@@ -224,10 +224,10 @@ def units(source: Input, format: str | None = None) -> Iterator[Unit]:
         name = format or format_of(source.path or "") or sniff(source.head)
         yield from reader(name).read(source)
     except TooLarge:
-        yield _too_large(source)
+        yield too_large(source)
 
 
-def _too_large(source: Input) -> Unit:
+def too_large(source: Input) -> Unit:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
     from carnegie_meta.source.text import Text

@@ -52,9 +52,10 @@ class Entry:
 class VocabularyFile:
     """A file of concepts, or a table of labels in other languages.
 
-    ``field``: "" where the file says none. ``is_table``: whether it is a table of labels.
-    ``entries``: concepts that are objects. ``base``: the vocabulary that the file adds to, None
-    where it stands alone. ``labels``: every label that is a text.
+    ``field``: "" where the file says none. ``is_table``: whether it is a table of labels;
+    ``tabled``: the ids that it has labels of. ``entries``: concepts that are objects. ``base``: the
+    vocabulary that the file adds to, None where it stands alone. ``labels``: every label that is
+    a text.
     """
 
     def __init__(self, data: object, vocabularies: Vocabularies) -> None:
@@ -68,6 +69,8 @@ class VocabularyFile:
             for index, item in enumerate(_list(members.get("concepts")))
             if isinstance(item, dict)
         ]
+        table = members.get("labels")
+        self.tabled = list(table) if self.is_table and isinstance(table, dict) else []
         alone = members.get("extends") is False
         self.base: Vocabulary | None = None if alone else vocabularies.get(self.field)
         self.labels = list(self._table(members) if self.is_table else self._own())
@@ -88,10 +91,10 @@ class VocabularyFile:
                             yield Label(place, entry.id, kind, language, text)
 
     def _table(self, members: dict[str, object]) -> Iterator[Label]:
-        by_language = members["labels"]
-        for language, by_id in by_language.items() if isinstance(by_language, dict) else ():
-            for id, value in by_id.items() if isinstance(by_id, dict) else ():
-                pointer = f"/labels/{escape(language)}/{escape(id)}"
+        by_id = members["labels"]
+        for id, by_language in by_id.items() if isinstance(by_id, dict) else ():
+            for language, value in by_language.items() if isinstance(by_language, dict) else ():
+                pointer = f"/labels/{escape(id)}/{escape(language)}"
                 for number, (place, text) in enumerate(_texts(pointer, value)):
                     kind = KINDS[bool(number)]
                     yield Label(place, id, kind, language, text)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 LATIN = frozenset(
     {
-        *("af", "bs", "ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fil", "fr"),
+        *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fil", "fr"),
         *("ga", "gl", "hr", "hu", "id", "is", "it", "lb", "lt", "lv", "ms", "mt", "nb", "nl"),
         *("nn", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "sw", "tr", "vi", "zu"),
     }
 )
-"""Languages whose words are written in Latin letters alone."""
+"""Languages that are written in Latin letters alone."""
 
 
 class SharedLabel(VocabularyRule):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_meta.model.pointer import escape
 from carnegie_meta.rules.base import Context, VocabularyRule
 from carnegie_meta.rules.example import Bad, Good
 from carnegie_meta.rules.vocabulary.examples import FORMAT, bad, good
@@ -52,8 +53,8 @@ class UnknownConcept(VocabularyRule):
             mark='"colours/pink"',
         ),
         Bad(
-            '{"field": "regions", "labels": {"la": {"regions/ruritania": ["Ruritania"]}}}',
-            at="/labels/la/regions~1ruritania",
+            '{"field": "regions", "labels": {"regions/ruritania": {"la": ["Ruritania"]}}}',
+            at="/labels/regions~1ruritania",
             mark='"regions/ruritania"',
             format=FORMAT,
         ),
@@ -68,12 +69,7 @@ class UnknownConcept(VocabularyRule):
             for pointer, id in entry.ids(name)
             if id not in known
         ]
-        if file.is_table:
-            missing += [
-                (label.pointer.rpartition("/")[0], label.id, True)
-                for label in file.labels
-                if label.kind == "prefLabel" and label.id not in known
-            ]
+        missing += [("/labels/" + escape(id), id, True) for id in file.tabled if id not in known]
         if not missing:
             return
         from carnegie_meta.model.finding import Finding
