@@ -142,3 +142,39 @@ def test_a_wrong_file_is_not_imported(
     done = command("vocab", "import", path)
     assert (done.status, done.out) == (2, "")
     assert reason in done.err
+
+
+def test_the_command_prints_places(command: Run, tmp_path: Path) -> None:
+    path = tmp_path / "v.json"
+    path.write_text('{"field": "colours", "concepts": [\n{"id": "c/a", "prefLabel": {"ru": "А"}}]}')
+    done = command("vocab", "lint", path, "--isolated")
+    assert done.status == 1
+    assert done.out.splitlines()[0] == (
+        f"{path}:2:27: VOC103 error: 'c/a' has no prefLabel in English (en)"
+    )
+    assert command("vocab", "lint", path, "--ignore", "VOC103").status == 0
+    assert command("vocab", "lint", path, "--select", "VOC2").status == 0
+    assert command("vocab", "lint", path, "--fail-on", "never").status == 0
+    assert command("vocab", "lint", tmp_path / "absent.json").status == 2
+    rows = json.loads(command("vocab", "lint", path, "--output-format", "json").out)
+    assert rows["diagnostics"][0]["pointer"] == "/concepts/0/prefLabel"
+
+
+def test_without_files_those_in_force_are_read(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command("vocab", "lint", "--isolated").status == 0
+
+    def entry(id: str) -> dict[str, object]:
+        return {"id": id, "prefLabel": {"en": id}}
+
+    (tmp_path / "one.json").write_text(json.dumps({"field": "colours", "concepts": [entry("c/a")]}))
+    under = {**entry("c/b"), "broader": ["c/a", "c/z"]}
+    (tmp_path / "two.json").write_text(json.dumps({"field": "colours", "concepts": [under]}))
+    (tmp_path / "carnegie-meta.toml").write_text('vocabularies = ["one.json", "two.json"]\n')
+    monkeypatch.chdir(tmp_path)
+    done = command("vocab", "lint", "--quiet")
+    assert done.status == 1
+    assert [line.partition(": ")[2] for line in done.out.splitlines()] == [
+        "VOC201 error: no concept 'c/z' in the vocabulary of colours; did you mean 'c/a'?"
+    ]

@@ -123,10 +123,10 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
     value: Any = error.instance
     asked: Any = error.validator_value
     if error.validator == "required":
+        # Each error is about one key, and only its message says which.
         for key in asked:
-            if key not in value:
+            if key not in value and error.message.startswith(repr(key)):
                 yield Finding(join(path), f"{_named(path)} has no {key!r}")
-                return
     elif error.validator == "additionalProperties":
         schema: Any = error.schema
         known = schema["properties"]
