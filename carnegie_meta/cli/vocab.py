@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterable, Sequence
 
+    from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
@@ -46,8 +47,8 @@ def main(arguments: Sequence[str]) -> int:
     found.add_argument(
         "--status", choices=("observed", "candidate", "deprecated"), help="only these concepts"
     )
-    _output(found)
-    _configured(found)
+    output(found)
+    configured(found)
     options = found.parse_args(arguments)
     if options.output_format in ("text", "json") and options.field is None:
         from carnegie_meta.cli.vocab_show import overview
@@ -62,16 +63,16 @@ def main(arguments: Sequence[str]) -> int:
     return _export(options)
 
 
-def _output(found: ArgumentParser) -> None:
+def output(found: ArgumentParser) -> None:
     found.add_argument("-o", "--output-file", metavar="FILE", help="write there")
 
 
-def _configured(found: ArgumentParser) -> None:
+def configured(found: ArgumentParser) -> None:
     found.add_argument("--config", metavar="FILE", help="configuration file")
     found.add_argument("--isolated", action="store_true", help="the shipped vocabularies only")
 
 
-def _settings(options: Namespace, start: str = ".") -> Settings:
+def settings_of(options: Namespace | CheckOptions, start: str = ".") -> Settings:
     from carnegie_meta.config import find
     from carnegie_meta.config.settings import Settings
 
@@ -83,7 +84,7 @@ def _settings(options: Namespace, start: str = ".") -> Settings:
 def _vocabularies(options: Namespace) -> Vocabularies:
     from carnegie_meta.runner.run import vocabularies
 
-    return vocabularies(_settings(options))
+    return vocabularies(settings_of(options))
 
 
 def _vocabulary(options: Namespace) -> Vocabulary:
@@ -136,8 +137,8 @@ def export(arguments: Sequence[str]) -> int:
         default="turtle",
         help="turtle (default), jsonld, csv, json, or sssom for its alignments",
     )
-    _output(found)
-    _configured(found)
+    output(found)
+    configured(found)
     return _export(found.parse_args(arguments))
 
 
@@ -149,7 +150,7 @@ def import_(arguments: Sequence[str]) -> int:
     found.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     found.add_argument("--format", choices=READABLE, help="default: by the file's name")
     found.add_argument("--field", metavar="FIELD", help="the field that it is for")
-    _output(found)
+    output(found)
     options = found.parse_args(arguments)
     options.output_format = "json"
     format = options.format or format_of(options.file)
@@ -194,8 +195,8 @@ def show(arguments: Sequence[str]) -> int:
     )
     found.add_argument("--field", metavar="FIELD", help="look there only")
     found.add_argument("--output-format", choices=("text", "json"), default="text")
-    _output(found)
-    _configured(found)
+    output(found)
+    configured(found)
     options = found.parse_args(arguments)
     from carnegie_meta.cli.vocab_show import page
 
@@ -211,8 +212,8 @@ def search(arguments: Sequence[str]) -> int:
     found.add_argument("text", metavar="TEXT")
     found.add_argument("--field", metavar="FIELD", help="look there only")
     found.add_argument("--output-format", choices=("text", "json"), default="text")
-    _output(found)
-    _configured(found)
+    output(found)
+    configured(found)
     options = found.parse_args(arguments)
     return _search(options, options.text)
 
@@ -233,45 +234,9 @@ def _search(options: Namespace, text: str) -> int:
 
 def lint(arguments: Sequence[str]) -> int:
     """``vocab lint [FILE…]``."""
-    from carnegie_meta.cli.check import default_format, fails
-    from carnegie_meta.cli.main import FAILED, FOUND
-    from carnegie_meta.cli.options import codes
-    from carnegie_meta.cli.output import write
-    from carnegie_meta.report.formats import names
-    from carnegie_meta.runner.lint import lint as run
+    from carnegie_meta.cli.vocab_lint import main
 
-    found = parser(
-        "vocab lint",
-        "Find what is wrong with vocabulary files; without FILE, with all that are in force.",
-        "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
-        "2 the job could not be done",
-    )
-    add = found.add_argument
-    add("files", nargs="*", metavar="FILE", help="vocabularies and tables of labels, JSON")
-    add("--output-format", choices=names(), metavar="FORMAT", help=", ".join(names()))
-    add("--select", type=codes, metavar="CODES", help="only these codes or prefixes of codes")
-    add("--ignore", type=codes, metavar="CODES", default=(), help="not these")
-    add("--fail-on", choices=("error", "warning", "info", "never"), help="default: error")
-    add("--quiet", action="store_true", help="print findings only, no summary")
-    _output(found)
-    _configured(found)
-    options = found.parse_args(arguments)
-    options.statistics = False
-    settings = _settings(options)
-    if options.select is not None:
-        settings.select, settings.extend_select, settings.ignore = options.select, (), ()
-    settings.ignore += options.ignore
-    style = options.output_format or default_format(options, sys.stdout)
-    outcomes = run(options.files, settings, keep_lines=style in ("full", "rdjsonl"))
-    errors = [outcome.error for outcome in outcomes if outcome.error]
-    for error in errors:
-        say(error)
-    diagnostics = [each for outcome in outcomes for each in outcome.diagnostics]
-    fail_on = options.fail_on or settings.fail_on
-    write(options, sys.stdout, style, fail_on, diagnostics, outcomes, 0, 0)
-    if errors:
-        return FAILED
-    return FOUND if fails(diagnostics, fail_on) else CLEAN
+    return main(arguments)
 
 
 PARTS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -76,7 +76,7 @@ def test_what_is_no_vocabulary_is_said(data: bytes, code: str) -> None:
     [
         (document(), None, None),
         ({"concepts": []}, "", "the file has no 'field'"),
-        (document({}), "/concepts/0", "the concept has no 'id'"),
+        (document({"id": "a"}), "/concepts/0", "the concept has no 'prefLabel'"),
         (document(concept("a b", "A")), "/concepts/0/id", "the id 'a b' holds white space"),
         (document(3), "/concepts/0", "the concept is a number, and an object belongs here"),
         (
