@@ -11,6 +11,7 @@ NEARLY = 0.85
 """Similarity from which two texts are nearly the same."""
 
 _APOSTROPHES = "'’‘ʼ`´"
+_IN_NAMES = frozenset("-‐‑–'’‘ʼ.")
 _SHINGLE = 3
 _KEYS = 12
 _LIMITS = frozenset({140, 150, 155, 160, 200, 250, 255, 256, 300, 400, 500, 512, 1000, 1024, 2000})
@@ -264,7 +265,7 @@ def opening_name(text: str) -> tuple[int, int] | None:
     if not keys.isdisjoint(words_of.NO_NAMES) or not keys.isdisjoint(ROLE_WORDS):
         return None
     for word in said:
-        letters = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+        letters = "".join(c for c in word if c not in _IN_NAMES)
         if not letters.isalpha() or not (word[0].isupper() or key(word) in PARTICLES):
             return None
         if len(word) > 3 and word.isupper() and not is_initial(word):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         "no-bio",
     ]
 
-_MOST = 300
+_MOST = 100
 """Bios of one record beyond which each is looked at for itself only."""
 
 _SHARED = 12

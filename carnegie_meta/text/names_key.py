@@ -5,7 +5,14 @@ from __future__ import annotations
 from carnegie_meta.text.names import is_initial, is_organisation, parse
 from carnegie_meta.text.names_fold import fold, skeleton
 from carnegie_meta.text.names_frequent import SHORT_FORMS
+from carnegie_meta.text.names_order import is_family_first
 from carnegie_meta.text.names_people import LONGEST, people
+from carnegie_meta.text.names_plain import is_plain
+from carnegie_meta.text.names_words import SUFFIXES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONG_GIVEN = 7
 """Letters of a given name before one letter inside it is a slip."""
@@ -35,16 +42,33 @@ class Key:
 
     def __init__(self, text: str) -> None:
         self.whole = fold(text)
-        name = parse(text[:LONGEST])
-        self.moved = name.inverted or name.family_first
+        self.suffix: tuple[str, ...] = ()
+        self.around = ""
+        said = text.split(" ") if is_plain(text) else []
+        if said and said[-1].casefold().strip(".") not in SUFFIXES:
+            # Most names: nothing stands around the words, and they are one person's.
+            self.moved = is_family_first(tuple(said))
+            self._take(said[1:] + said[:1] if self.moved else said)
+            self.comparable = True
+        else:
+            self._read(text)
+        self.given = skeleton(self.words[0]) if self.words else ""
+        self.tail = skeleton(self.words[-1]) if self.words else ""
+
+    def _take(self, said: Sequence[str]) -> None:
         pairs = [
             (piece, word if len(pieces) == 1 else piece)
-            for word in name.given + name.family
+            for word in said
             for pieces in (fold(word),)
             for piece in pieces
         ]
         self.words = tuple(piece for piece, _ in pairs)
         self.shown = tuple(word for _, word in pairs)
+
+    def _read(self, text: str) -> None:
+        name = parse(text[:LONGEST])
+        self.moved = name.inverted or name.family_first
+        self._take(name.given + name.family)
         self.suffix = fold(name.suffix)
         kinds = {part.kind for part in name.parts}
         self.around = (
@@ -56,8 +80,6 @@ class Key:
             and len(people(text)) == 1
             and not is_organisation(text)
         )
-        self.given = skeleton(self.words[0]) if self.words else ""
-        self.tail = skeleton(self.words[-1]) if self.words else ""
 
 
 _keys: dict[str, Key] = {}

@@ -157,6 +157,7 @@ def test_no_placeholders(text: str) -> None:
         ("Dr. Anna B. Roe, a fellow, writes.", "Anna B. Roe"),
         ("Ambassador Anna Roe served in Rome.", "Anna Roe"),
         ("Thomas de Waal is a fellow.", "Thomas de Waal"),
+        ("Ann‐Joy O’Roe is a fellow.", "Ann‐Joy O’Roe"),
         ("Ahmet Erdi Öztürk is a writer.", "Ahmet Erdi Öztürk"),
         ("Анна Роу — политолог.", "Анна Роу"),
         ("Anna Roe (born 1970) writes.", "Anna Roe"),

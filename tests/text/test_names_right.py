@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from carnegie_meta.text import names_key
 from carnegie_meta.text.names_compare import compare, repeated
 from carnegie_meta.text.names_faults import faults
+from carnegie_meta.text.names_key import Key
 from carnegie_meta.text.names_people import people
 
 RIGHT: dict[str, tuple[str, ...]] = {
@@ -586,3 +590,17 @@ def test_a_list_of_right_names_holds_the_known_doubles_only() -> None:
     pairs = {frozenset((names[later], names[earlier])) for later, earlier, _ in repeated(names)}
     assert pairs <= ONE_PERSON
     assert len(pairs) == 8
+
+
+MADE = "Anna Zhang Chuanjie Jr Jr. Sr Iii B. Roe De La Dr Prof Van Xi Jinping Press"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(ALL) | st.lists(st.sampled_from(MADE.split(" ")), max_size=5).map(" ".join))
+def test_the_short_way_to_a_key_leads_where_the_long_one_does(name: str) -> None:
+    short = Key(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names_key, "is_plain", lambda text: False)
+        long = Key(name)
+    for part in Key.__slots__:
+        assert getattr(short, part) == getattr(long, part), part
