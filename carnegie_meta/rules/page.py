@@ -107,6 +107,17 @@ def _fence(text: str, format: str) -> str:
 
 def _shortened(text: str) -> str:
     """*text* with an ellipsis in the place of what it repeats very often."""
+    lines: list[str] = []
+    again = 0
+    for line in [*text.split("\n"), ""]:
+        if lines and line and line == lines[-1]:
+            again += 1
+            continue
+        if again:
+            lines[-1] += f" … {again} more like this"
+        lines.append(line)
+        again = 0
+    text = "\n".join(lines[:-1])
     return _REPEATED.sub(lambda found: f"{found[1] * 3}…", text)
 
 

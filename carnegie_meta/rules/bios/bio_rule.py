@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from carnegie_meta.rules.base import Context, PageRule, RecordRule
-from carnegie_meta.rules.bios.entries import Bio, Judged, judged
+from carnegie_meta.rules.bios.entries import Judged, judged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.finding import Finding, PageFinding, Repair
     from carnegie_meta.model.page import Page
     from carnegie_meta.model.view import RecordView
+    from carnegie_meta.rules.bio_places import Bio
     from carnegie_meta.text.bios_faults import Fault, FaultKind
 
 

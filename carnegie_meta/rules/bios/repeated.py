@@ -8,7 +8,7 @@ from carnegie_meta.rules.example import Bad, Good
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.finding import Repair
-    from carnegie_meta.rules.bios.entries import Bio
+    from carnegie_meta.rules.bio_places import Bio
     from carnegie_meta.text.bios_faults import Fault
 
 

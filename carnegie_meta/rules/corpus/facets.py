@@ -1,0 +1,126 @@
+"""A sample of publications with the groups they belong to and the terms they carry."""
+
+from __future__ import annotations
+
+from carnegie_meta.rules.base import Reduction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from carnegie_meta.rules.base import Context
+    from carnegie_meta.rules.member import Member, Origin
+
+    Profile = tuple[tuple[str, ...], ...]
+    """Values by facet, in the order of FACETS."""
+    Seen = tuple[Profile, int, str, int]
+    """A profile, how many records of the publication have it, and the first of them."""
+    Summary = tuple[Seen, ...]
+    Facet = tuple[str, str]
+    """A field and one of its values."""
+
+GROUPS = ("programAffiliation", "programs", "primaryCenter", "centers", "type")
+"""Fields that put records into groups, the more telling ones first.
+
+Not ``collections``, ``projects`` and ``blog``: those are about something, and the terms of what
+they are about are theirs by right.
+"""
+
+TERMS = ("regions", "topics")
+"""Fields whose terms a group should not decide."""
+
+FACETS = GROUPS + TERMS
+
+SAMPLE = 20_000
+"""Publications that are looked at; more say nothing new about a term that all of a group carry."""
+
+MOST_PROFILES = 8
+"""Profiles of one publication that are told apart."""
+
+
+class Facets(Reduction):
+    """By publication: groups and terms, for a sample that no order of reading changes."""
+
+    name = "facets"
+    most = SAMPLE
+
+    def summarise(self, member: Member, context: Context) -> Iterator[tuple[int, Summary]]:
+        profile = tuple([member.strings(field) for field in FACETS])
+        yield member.key, ((profile, 1, *member.origin),)
+
+    def merge(self, one: Summary, other: Summary) -> Summary:
+        found: dict[Profile, tuple[int, Origin]] = {}
+        for profile, count, path, index in (*one, *other):
+            known = found.get(profile, (0, (path, index)))
+            found[profile] = known[0] + count, min(known[1], (path, index))
+        kept = sorted(found)[:MOST_PROFILES]
+        return tuple((profile, found[profile][0], *found[profile][1]) for profile in kept)
+
+
+FACETS_OF_PUBLICATIONS = Facets()
+
+
+class Table:
+    """Which publications have which facet, as bits; and how many records each has.
+
+    Copies of one publication are one: they are not independent of each other, and a term on
+    five copies is no more telling than on one.
+    """
+
+    def __init__(self, summaries: Mapping[int, Summary]) -> None:
+        self.size = len(summaries)
+        self.summaries = list(summaries.values())
+        rows: dict[Facet, list[int]] = {}
+        for row, summary in enumerate(self.summaries):
+            for facet in {f for seen in summary for f in facets(seen[0])}:
+                rows.setdefault(facet, []).append(row)
+        self.bits = {facet: self._bits(found) for facet, found in rows.items()}
+
+    def _bits(self, rows: list[int]) -> int:
+        found = bytearray(self.size // 8 + 1)
+        for row in rows:
+            found[row >> 3] |= 1 << (row & 7)
+        return int.from_bytes(found, "little")
+
+    def records(self, group: Facet, term: Facet) -> tuple[int, int, int, int, list[Origin]]:
+        """Records of the group with the term, of the group, outside with the term, outside.
+
+        And the first records of the publications that have both, in order.
+        """
+        both = inside = other = outside = 0
+        origins = []
+        for summary in self.summaries:
+            for profile, count, path, index in summary:
+                in_group, has_term = _has(profile, group), _has(profile, term)
+                inside += count if in_group else 0
+                outside += 0 if in_group else count
+                if has_term and in_group:
+                    both += count
+                    origins.append((path, index))
+                elif has_term:
+                    other += count
+        return both, inside, other, outside, sorted(origins)
+
+    def last_places(self, group: Facet, term: Facet) -> tuple[int, int]:
+        """Profiles of the group that list the term among others, and those that list it last."""
+        field, value = term
+        place = FACETS.index(field)
+        among = last = 0
+        for summary in self.summaries:
+            for profile, *_ in summary:
+                values = profile[place]
+                if len(values) > 1 and value in values and _has(profile, group):
+                    among += 1
+                    last += values[-1] == value
+        return among, last
+
+
+def facets(profile: Profile) -> Iterator[Facet]:
+    """Each facet in *profile*."""
+    for field, values in zip(FACETS, profile, strict=True):
+        for value in values:
+            yield field, value
+
+
+def _has(profile: Profile, facet: Facet) -> bool:
+    return facet[1] in profile[FACETS.index(facet[0])]

@@ -1,0 +1,185 @@
+"""COR401: two publications with nearly the same title."""
+
+from __future__ import annotations
+
+from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
+from carnegie_meta.rules.example import Bad, Good
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from carnegie_meta.rules.base import Context
+    from carnegie_meta.rules.member import Member, Origin
+
+    Holder = tuple[int, str, int]
+    """A publication, and file and number of its first record."""
+    Holders = tuple[Holder, ...]
+
+SERIES = 3
+"""Publications with one title from which it is the title of a series."""
+
+FEWEST = 4
+"""Words of a title that two publications do not share by chance."""
+
+LONGEST = 300
+"""Letters of a title that are compared."""
+
+MOST_ALIKE = 100
+"""Titles under one key beyond which it brings none together."""
+
+SLIP = 2
+"""Letters by which two titles may differ."""
+
+
+class Titles(Reduction):
+    """By title without case and punctuation: the first publications that have it."""
+
+    name = "titles"
+
+    def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Holders]]:
+        title = member.view.text("title")
+        if title and len(title) <= LONGEST:
+            words = folded(title)
+            if words.count(" ") >= FEWEST - 1:
+                tag = member.language
+                yield f"{words}@{tag}" if tag else words, ((member.key, *member.origin),)
+
+    def merge(self, one: Holders, other: Holders) -> Holders:
+        found: dict[int, Origin] = {}
+        for publication, path, index in (*one, *other):
+            found[publication] = min(found.get(publication, (path, index)), (path, index))
+        kept = sorted(found)[: SERIES + 1]
+        return tuple((publication, *found[publication]) for publication in kept)
+
+
+TITLES = Titles()
+
+
+def folded(title: str) -> str:
+    """The words of *title* without case, punctuation and accents on apostrophes."""
+    bare = "".join(c if c.isalnum() else "" if c in "'’‘`" else " " for c in title.casefold())
+    return " ".join(bare.split())
+
+
+class TitlesNearlyEqual(CorpusRule):
+    """Two publications have the same title, or titles that differ by a letter or two.
+
+    Why: it is mostly one publication under two addresses or in two files, of which only one
+    will be mended.
+
+    Titles are compared without case and punctuation. They meet under their first and their second
+    half, so two that differ in both are not compared; a half that more than 100 titles share
+    brings none together.
+
+    Silent: it is silent about titles of fewer than four words; about titles that differ in
+    digits (parts, years), in a whole word or in a country; about a title that more than three
+    publications have, which is that of a series; about two languages; and about copies of one
+    publication.
+    """
+
+    code, name, since = "COR401", "titles-nearly-equal", "0.1"
+    severity = "info"
+    reads = ("title", "url", "slug", "language")
+    reduction = TITLES
+    examples = (
+        Good(
+            '{"title": "Lights on the Pier: Part 1", "slug": "lights-one"}\n'
+            '{"title": "Lights on the Pier: Part 2", "slug": "lights-two"}\n',
+            format="jsonl",
+        ),
+        Bad(
+            '{"title": "New Lights on the Old Pier", "slug": "new-lights"}\n'
+            '{"title": "New Lights on the Old Peir", "slug": "old-pier"}\n',
+            at="/title",
+            mark='"New Lights on the Old Peir"',
+            format="jsonl",
+        ),
+        Bad(
+            '{"title": "New Lights on the Old Pier", "slug": "new-lights"}\n'
+            '{"title": "New lights on the old pier!", "slug": "old-pier"}\n',
+            at="/title",
+            mark='"New lights on the old pier!"',
+            format="jsonl",
+        ),
+    )
+
+    def conclude(self, summaries: Mapping[str, Holders], context: Context) -> Iterable[Case]:
+        for holders in summaries.values():
+            if 1 < len(holders) <= SERIES:
+                origins = sorted((path, index) for _, path, index in holders)
+                yield Case((origins[1], origins[0]))
+        for half in (0, 1):
+            blocks: dict[str, list[str]] = {}
+            for title in summaries:
+                blocks.setdefault(_half(title, half), []).append(title)
+            for block in blocks.values():
+                if 1 < len(block) <= MOST_ALIKE:
+                    block.sort()
+                    for place, later in enumerate(block):
+                        for earlier in block[:place]:
+                            case = self._case(earlier, later, summaries, context)
+                            if case is not None:
+                                yield case
+
+    def _case(
+        self, one: str, other: str, summaries: Mapping[str, Holders], context: Context
+    ) -> Case | None:
+        if abs(len(one) - len(other)) > SLIP or not is_slip(one, other):
+            return None
+        here, there = summaries[one], summaries[other]
+        if len(here) > SERIES or len(there) > SERIES:
+            return None
+        if {holder[0] for holder in here} & {holder[0] for holder in there}:
+            return None  # two spellings on copies of one publication are COR101's
+        if any(_is_place(a, context) and _is_place(b, context) for a, b in _odd(one, other)):
+            return None  # Iran is not Iraq
+        first, second = sorted((min(h[1:] for h in here), min(h[1:] for h in there)))
+        return Case((second, first))
+
+    def report(
+        self, case: Case, records: Mapping[Origin, Member], context: Context
+    ) -> Iterator[CorpusFinding]:
+        from carnegie_meta.model.finding import Finding, Note
+        from carnegie_meta.text.quote import quoted
+
+        later, earlier = (records[origin] for origin in case.origins)
+        title, other = later.view.text("title"), earlier.view.text("title")
+        if not title or not other:
+            return
+        like = "equals that" if title == other else f"is nearly {quoted(other)}, the title"
+        message = f"title {quoted(title)} {like} of another publication"
+        related = [(earlier.origin, Note("/title", "the other title"))]
+        yield CorpusFinding(later.origin, Finding("/title", message, title), related)
+
+
+def _half(title: str, half: int) -> str:
+    words = title.split(" ")
+    middle = len(words) // 2
+    return " ".join(words[:middle]) if half == 0 else "$" + " ".join(words[middle:])
+
+
+def _odd(one: str, other: str) -> list[tuple[str, str]]:
+    """Words at one place that differ."""
+    return [(a, b) for a, b in zip(one.split(" "), other.split(" "), strict=False) if a != b]
+
+
+def _is_place(word: str, context: Context) -> bool:
+    regions = context.vocabularies.get("regions")
+    return regions is not None and regions.knows(word.capitalize())
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two folded titles differ by a slip of the hand: few letters of one word."""
+    words, others = one.split(" "), other.split(" ")
+    if len(words) != len(others):
+        return one.replace(" ", "") == other.replace(" ", "")
+    odd = _odd(one, other)
+    if len(odd) != 1:
+        return False
+    a, b = odd[0]
+    if min(len(a), len(b)) < 4 or any(c.isdigit() for c in a + b):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(a, b)) <= (1 if min(len(a), len(b)) < 7 else SLIP)
