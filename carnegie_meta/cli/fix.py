@@ -45,13 +45,13 @@ def mend(
                 continue
             try:
                 before = Input(outcome.path).data
-                result = _mended(options, job, outcome.path, before)
+                result = mended_text(job, outcome.path, before, unsafe=options.unsafe_fixes)
                 if result is None:
                     continue
                 if options.diff:
                     _print(_difference(before, result.text, outcome.path))
                 else:
-                    with _to_the_end():
+                    with to_the_end():
                         replace_file(outcome.path, result.text.encode(), before)
                         written += 1
                     _renew(outcome, result)
@@ -83,7 +83,7 @@ def mend_stream(
     outcome = Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
     result = None
     if _wanted(options, outcome):
-        result = _mended(options, Job(settings), name, source.data)
+        result = mended_text(Job(settings), name, source.data, unsafe=options.unsafe_fixes)
     if options.diff:
         _print(_difference(source.data, result.text, name) if result else b"")
     else:
@@ -103,7 +103,7 @@ def _wanted(options: CheckOptions, outcome: Outcome) -> bool:
     return wanted and not outcome.error and not outcome.path.lower().endswith(".gz")
 
 
-def _mended(options: CheckOptions, job: Job, path: str, before: bytes) -> FixResult | None:
+def mended_text(job: Job, path: str, before: bytes, *, unsafe: bool = False) -> FixResult | None:
     """What becomes of *before*, or None when nothing does."""
     format = format_of(path) or sniff(before)
     if format not in FIXED_FORMATS:
@@ -116,7 +116,7 @@ def _mended(options: CheckOptions, job: Job, path: str, before: bytes) -> FixRes
         text,
         format,
         job.checker,
-        unsafe=options.unsafe_fixes,
+        unsafe=unsafe,
         path=path,
         keep=job.counts(path),
     )
@@ -127,7 +127,7 @@ def _mended(options: CheckOptions, job: Job, path: str, before: bytes) -> FixRes
 
 
 @contextmanager
-def _to_the_end() -> Iterator[None]:
+def to_the_end() -> Iterator[None]:
     """Let Ctrl-C wait until what is begun is done, so that what is told of it is true."""
     import signal
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "check": "find what is wrong with records",
+    "normalize": "print records with what has one right answer mended",
     "extract": "print the record that a page holds",
     "rules": "list every rule",
     "explain": "show the page of a rule",

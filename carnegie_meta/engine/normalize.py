@@ -45,6 +45,8 @@ def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> No
     found = checker.find_any(data)
     if not isinstance(data, dict):
         return Normalized(data, (), (Unresolved("", data, "", ()),))
+    if not found and checker.selection.is_whole:
+        return Normalized(data, (), ())  # no rule has anything to say, so every term is known
     if not any(f.repair is not None and f.repair.applicability == "safe" for _, f in found):
         return Normalized(data, (), unresolved(data, checker, str))
     from carnegie_meta.engine.fix_data import mended

@@ -80,7 +80,7 @@ class Job:
         outcome = Outcome(source.path or "")
         try:
             for unit in units(source, format):
-                if not named and self._is_other(unit):
+                if not named and self.is_other(unit):
                     outcome.passed_over = True
                     continue
                 outcome.passed_over = False
@@ -115,7 +115,7 @@ class Job:
                 if number not in outcome.lines:
                     outcome.lines[number] = unit.text.line(number)
 
-    def _is_other(self, unit: Unit) -> bool:
+    def is_other(self, unit: Unit) -> bool:
         """Whether *unit* is data or a page without a record in it."""
         if unit.page is not None:
             return not unit.records and all(p.kind == "page-without-block" for p in unit.problems)
