@@ -35,8 +35,69 @@ APART = {"az-Cyrl": "az", "bs-Cyrl": "bs", "sr-Cyrl": "sr", "yi": "yi"}
 REGIONS = {"419": "regions/latin-america", "XK": "regions/kosovo"}
 """Territories of CLDR that are a concept without bearing its code."""
 
-UNTOLD = {"021"}
-"""Territories whose names many languages do not tell from a wider one's."""
+UNTOLD = {"001", "021"}
+"""Territories whose names are common words, or not told from a wider one's in many languages."""
+
+LONG = {
+    "Republic of": {
+        "ar": "جمهورية {}",
+        "da": "Republikken {}",
+        "de": "Republik {}",
+        "es": "República de {}",
+        "id": "Republik {}",
+        "ja": "{}共和国",
+        "ko": "{} 공화국",
+        "nb": "Republikken {}",
+        "nl": "Republiek {}",
+        "ru": "Республика {}",
+        "sv": "Republiken {}",
+        "tr": "{} Cumhuriyeti",
+        "uk": "Республіка {}",
+        "vi": "Cộng hòa {}",
+        "zh": "{}共和国",
+        "zh-Hant": "{}共和國",
+    },
+    "Kingdom of": {
+        "ar": "مملكة {}",
+        "da": "Kongeriget {}",
+        "de": "Königreich {}",
+        "es": "Reino de {}",
+        "ja": "{}王国",
+        "ko": "{} 왕국",
+        "nb": "Kongeriket {}",
+        "nl": "Koninkrijk {}",
+        "ru": "Королевство {}",
+        "sv": "Konungariket {}",
+        "tr": "{} Krallığı",
+        "uk": "Королівство {}",
+        "vi": "Vương quốc {}",
+        "zh": "{}王国",
+        "zh-Hant": "{}王國",
+    },
+    "Principality of": {
+        "de": "Fürstentum {}",
+        "es": "Principado de {}",
+        "ja": "{}公国",
+        "ko": "{} 공국",
+        "nl": "Vorstendom {}",
+        "ru": "Княжество {}",
+        "tr": "{} Prensliği",
+        "uk": "Князівство {}",
+        "zh": "{}公国",
+        "zh-Hant": "{}公國",
+    },
+    "State of": {
+        "ar": "دولة {}",
+        "de": "Staat {}",
+        "es": "Estado de {}",
+        "nl": "Staat {}",
+        "ru": "Государство {}",
+        "uk": "Держава {}",
+        "zh": "{}国",
+        "zh-Hant": "{}國",
+    },
+}
+"""Official names in languages in which the short name stands in them unchanged."""
 
 SHORT = {"HK", "MM", "MO", "PS"}
 """Territories whose short alternative is what the house writes."""
@@ -137,6 +198,24 @@ def add_by_hand(labels: Labels, hand: dict[str, Any]) -> None:
             known[:] = [name, *others]
 
 
+def add_long(labels: Labels, entries: list[dict[str, Any]]) -> None:
+    """Append the official names of countries whose English one is the short one with a prefix.
+
+    The Koreas, Congos and Chinas are no such countries: their short names hold more than that.
+    """
+    for entry in entries:
+        english = entry["prefLabel"]["en"]
+        if "alpha2" not in entry.get("notation", {}) or english.startswith(("North", "South K")):
+            continue
+        for prefix, patterns in LONG.items():
+            if f"{prefix} {english}" not in entry.get("altLabel", {}).get("en", []):
+                continue
+            for language, pattern in patterns.items():
+                short = labels.get(entry["id"], {}).get(language, [])[:1]
+                if short and not set("(（-") & set(short[0]):
+                    add(labels, entry["id"], language, pattern.format(short[0]))
+
+
 def without_doubt(labels: Labels, entries: list[dict[str, Any]], hand: dict[str, Any]) -> Labels:
     """*labels* less those that could mean another concept, and less what the vocabulary says."""
     own = {entry["id"]: own_labels(entry) for entry in entries}
@@ -147,6 +226,7 @@ def without_doubt(labels: Labels, entries: list[dict[str, Any]], hand: dict[str,
         kept: dict[str, list[str]] = {}
         for language, names in sorted(labels[id].items()):
             sure = [name for name in names if not doubts.about(id, language, name)]
+            sure.sort(key=lambda name: doubts.is_shared(language, name))
             sure = [name for name in sure if name == sure[0] or name not in own[id]]
             if sure and sure != [english_name[id]]:
                 kept[language] = sure
@@ -183,10 +263,14 @@ class Doubts:
             (id, name.casefold()) for id, names in hand.get("wrong", {}).items() for name in names
         }
 
+    def is_shared(self, language: str, name: str) -> bool:
+        """Whether *name* is ambiguous on purpose, and so never the label to write."""
+        return (language, name.casefold()) in self.ambiguous
+
     def about(self, id: str, language: str, name: str) -> bool:
         """Whether *name* may mean another concept than *id*."""
         folded = name.casefold()
-        if (language, folded) in self.ambiguous:
+        if self.is_shared(language, name):
             return False
         if (id, folded) in self.wrong or self.english.get(folded, {id}) != {id}:
             return True
@@ -241,6 +325,7 @@ def build(field: str, cldr: Path | None) -> str:
     hand = json.loads((HERE / f"{field}.json").read_bytes())
     labels = {} if cldr is None else from_cldr(cldr, codes(entries))
     add_by_hand(labels, hand)
+    add_long(labels, entries)
     return dump(field, hand, without_doubt(labels, entries, hand))
 
 
