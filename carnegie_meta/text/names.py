@@ -158,6 +158,8 @@ def is_organisation(text: str) -> bool:
     keys = [key(word).strip("()\"'") for word in text.split()]
     if " ".join(keys) in words_of.ORGANISATIONS:
         return True
+    if len(text) > 3 and text.endswith(words_of.CHINESE_ORGANISATION_ENDS):
+        return True
     if len(keys) > 1 and not words_of.ORGANISATION_WORDS.isdisjoint(keys):
         return True
     return len(keys) > 2 and not words_of.CENTER_WORDS.isdisjoint(keys)

@@ -12,7 +12,7 @@ LONGEST = 2_000
 SEPARATORS = ";/|+、؛；،"
 """Characters that stand between people and in no name."""
 
-_MARKS = SEPARATORS + ","
+_MARKS = SEPARATORS + ",\n"
 _JOINING = (
     words_of.CONJUNCTIONS | words_of.CYRILLIC_CONJUNCTIONS | words_of.NAME_CONJUNCTIONS | {"و"}
 )
@@ -36,12 +36,23 @@ def people(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
     end = len(text) if end is None else end
     if end - start > LONGEST:
         return [(start, end)]
-    pieces = _at_separators(text, start, end)
+    pieces = [cut for line in _at_lines(text, start, end) for cut in _at_separators(text, *line)]
     pieces = [cut for piece in pieces for cut in _at_conjunctions(text, *piece)]
     surnames = len(pieces) > 1 and len(text[slice(*pieces[-1])].split()) == 1
     pieces = [cut for piece in pieces for cut in _at_commas(text, *piece, surnames)]
     found = [trim(text, *piece) for piece in pieces]
     return [place for place in found if place[0] < place[1]] or [(start, end)]
+
+
+def _at_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """``[start, end)`` cut into its lines where each is a name: a name may be broken itself."""
+    if "\n" not in text:
+        return [(start, end)]
+    lines = _between([start - 1, *marks(text, "\n", start, end), end])
+    named = [line for line in lines if text[slice(*line)].strip()]
+    whole = all(len(text[slice(*line)].split()) > 1 for line in named)
+    people_only = all(decoration(text[slice(*line)].strip()) is None for line in named)
+    return named if len(named) > 1 and whole and people_only else [(start, end)]
 
 
 def _at_separators(text: str, start: int, end: int) -> list[tuple[int, int]]:

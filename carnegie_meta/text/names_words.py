@@ -31,7 +31,7 @@ ABBREVIATED_TITLES: frozenset[str] = _split(
 FULL_TITLES: frozenset[str] = _split(
     """
     professor ambassador senator congressman congresswoman representative governor general
-    colonel admiral lieutenant president chancellor посол генерал президент сенатор
+    colonel admiral lieutenant president chancellor miss посол генерал президент сенатор
     """
 )
 """Titles written out, before at least two more words."""
@@ -167,7 +167,8 @@ ORGANISATION_WORDS: frozenset[str] = _split(
     endowment institute institution university foundation ministry committee commission
     association organization organisation agency department council academy editors editorial
     newsroom embassy consortium federation secretariat parliament roundtable taskforce program
-    programme institut universität université universidad fundación fondation stiftung ministère
+    programme corporation coalition initiative network institut
+    universität université universidad fundación fondation stiftung ministère
     conseil фонд институт университет центр министерство совет комитет ассоциация академия مؤسسة
     معهد مركز جامعة وزارة
     """
@@ -197,9 +198,36 @@ ORGANISATIONS: frozenset[str] = frozenset(
         "the new york times",
         "the washington post",
         "financial times",
+        "bbc",
         "bbc news",
+        "amnesty international",
+        "bloomberg news",
+        "chatham house",
+        "crisis group",
+        "european union",
+        "human rights watch",
+        "international crisis group",
+        "nato",
+        "the carter center",
+        "the world bank",
+        "un",
+        "united nations",
+        "world bank",
+        "нато",
+        "оон",
     }
 )
+
+CHINESE_ORGANISATION_ENDS: tuple[str, ...] = (
+    "基金会",
+    "基金會",
+    "中心",
+    "研究所",
+    "研究院",
+    "委员会",
+    "大学",
+)
+"""How an institution's name ends in Chinese."""
 
 SMALL_NAMES: frozenset[str] = frozenset(
     {"adrienne maree brown", "bell hooks", "danah boyd", "ee cummings", "kd lang"}
@@ -213,7 +241,7 @@ PLACEHOLDERS: frozenset[str] = frozenset(
     {
         *_split(
             """
-            staff admin administrator editor author authors unknown anonymous anon guest
+            staff admin administrator editor editors author authors unknown anonymous anon guest
             contributor contributors webmaster moderator user username name null none nil
             undefined nan tbd tba tbc tk n/a na n.a test tester testing xxx xx various
             placeholder dummy sample example asdf qwerty foo foobar root system default empty
@@ -267,6 +295,13 @@ PLACEHOLDERS: frozenset[str] = frozenset(
         "not available",
         "sample author",
         "site admin",
+        "nonresident scholar",
+        "nonresident senior fellow",
+        "research analyst",
+        "research assistant",
+        "senior fellow",
+        "senior associate",
+        "visiting scholar",
         "staff report",
         "staff reporter",
         "staff writer",
