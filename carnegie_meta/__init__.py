@@ -16,14 +16,11 @@ __version__ = _version.VERSION
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.api import (
-        candidates,
         check,
         fix,
         load,
         normalize,
-        resolve,
         schema,
-        suggest,
         vocabulary,
     )
     from carnegie_meta.config.settings import Settings
@@ -45,6 +42,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Range, Span
     from carnegie_meta.page.extract import extract
     from carnegie_meta.source.record import Record
+    from carnegie_meta.terms import candidates, resolve, suggest
     from carnegie_meta.vocab.match import Match
     from carnegie_meta.vocab.vocabulary import Concept, Vocabulary
 
@@ -73,15 +71,15 @@ _HOMES = {
     "Unresolved": "engine.normalized",
     "UsageError": "errors",
     "Vocabulary": "vocab.vocabulary",
-    "candidates": "api",
+    "candidates": "terms",
     "check": "api",
     "extract": "page.extract",
     "fix": "api",
     "load": "api",
     "normalize": "api",
-    "resolve": "api",
+    "resolve": "terms",
     "schema": "api",
-    "suggest": "api",
+    "suggest": "terms",
     "vocabulary": "api",
 }
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.normalized import Normalized
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.vocab.match import Match, Reading
 
     Config = Settings | Mapping[str, object] | str | os.PathLike[str] | None
     Checkable = Mapping[str, object] | Record | str | os.PathLike[str]
@@ -237,58 +236,3 @@ def vocabulary(field: str) -> Vocabulary:
     if not isinstance(field, str):
         raise UsageError(f"a field is a str, not {type(field).__name__}")
     return Vocabularies()[field]
-
-
-def resolve(
-    text: str, *, field: str, language: str | None = None, config: Config = None
-) -> Match | None:
-    """The concept that *text* means for certain in *field*; never a guess.
-
-    None where no label is *text*, and where several concepts share it: :func:`candidates` gives
-    those, :func:`suggest` what resembles the text. *language* (BCP 47) decides between concepts
-    that share a label.
-    Raises: UnknownName for a field without a vocabulary; UsageError for another type.
-
-    >>> resolve("U.S.", field="regions").term
-    'United States'
-    """
-    return _reading(text, field, language, config).match
-
-
-def candidates(
-    text: str, *, field: str, language: str | None = None, config: Config = None
-) -> tuple[Match, ...]:
-    """What an ambiguous *text* may mean in *field*: two or more matches, else none.
-
-    Raises: as :func:`resolve`.
-    """
-    return _reading(text, field, language, config).candidates
-
-
-def suggest(text: str, *, field: str, limit: int = 5, config: Config = None) -> list[Match]:
-    """Terms of *field* that *text* resembles, best first, one a concept, at most *limit*.
-
-    Empty where nothing is near enough. The method is always ``near``, and the score says how near.
-    Raises: as :func:`resolve`.
-
-    >>> suggest("Untied States", field="regions")[0].term
-    'United States'
-    """
-    from carnegie_meta.vocab import near
-
-    for name, value in (("text", text), ("field", field)):
-        if not isinstance(value, str):
-            raise UsageError(f"{name} is a str, not {type(value).__name__}")
-    if not isinstance(limit, int) or limit < 1:
-        raise UsageError(f"limit is a number from 1, not {limit!r:.80}")
-    return near.suggest(text, field, _job(config).checker.context.vocabularies, limit=limit)
-
-
-def _reading(text: str, field: str, language: str | None, config: Config) -> Reading:
-    from carnegie_meta.vocab.resolve import read
-
-    for name, value in (("text", text), ("field", field)):
-        if not isinstance(value, str):
-            raise UsageError(f"{name} is a str, not {type(value).__name__}")
-    vocabularies = _job(config).checker.context.vocabularies
-    return read(text, field, vocabularies, language=language)

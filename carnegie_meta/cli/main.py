@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "rules": "list every rule",
     "explain": "show the page of a rule",
     "schema": "print a JSON Schema",
+    "term": "show what one term resolves to, how, and how sure",
     "vocab": "show, search, export, import, lint and review vocabularies",
 }
 """Each command is a module of this package with ``main(arguments) -> int``."""

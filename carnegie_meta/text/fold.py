@@ -151,6 +151,9 @@ _SHORT = {
 _FIRST = {"n": "north", "s": "south", "e": "east", "w": "west", "c": "central"}
 """Single letters that stand for a word before another one: S. Korea."""
 
+MOVED = STOP | _FIRST.keys() | {"eq", "utd"}
+"""First words that leave the key of :func:`loose` another initial."""
+
 
 def loose(found: list[str]) -> str:
     """The key of words without accents and little words, abbreviations spelt out.
@@ -183,6 +186,8 @@ def turned(text: str) -> list[list[str]]:
 
 def divided(text: str) -> list[tuple[str, str]]:
     """The ways to part *text* at a comma, a spaced dash, a slash or parentheses at its end."""
+    if _DIVIDERS.isdisjoint(text):
+        return []
     text = text.strip().translate(_BRACKETS)
     found = []
     if text.endswith(")") and "(" in text:
@@ -198,4 +203,5 @@ def divided(text: str) -> list[tuple[str, str]]:
     return [(before, after) for before, after in found if before.strip() and after.strip()]
 
 
+_DIVIDERS = frozenset(",-/:()[]（）–—，、،")
 _BRACKETS = str.maketrans("[]（）–—，、،", "()()--,,,")

@@ -139,7 +139,7 @@ def lost(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     from carnegie_meta.vocab.labels import labels
 
     for senses in (vocabulary.senses, labels(vocabulary.field).senses):
-        for label in senses.exactly:
+        for *_, label in senses.all:
             if not label.isascii() and _marked(_without(label)) == key:
                 yield label
 

@@ -14,13 +14,12 @@ from carnegie_meta.text.sound import sound
 from carnegie_meta.vocab.labels import labels
 from carnegie_meta.vocab.match import Match
 from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, Reader, read
-from carnegie_meta.vocab.senses import Senses, script
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from carnegie_meta.vocab.senses import Sense
+    from carnegie_meta.vocab.senses import Sense, Senses
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
     Scored = tuple[float, Sense]
@@ -82,12 +81,12 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
         return [kind]
     for order in orders:
         key = fold.unaccented(" ".join(order))
-        ranked = _ranked(_respaced(key, own) or pool(own, script(key)).near(key, everywhere=True))
+        ranked = _ranked(_respaced(key, own) or pool(own).near(key, everywhere=True))
         if ranked:
             return _matches(ranked, reader)
     for order in orders:
         key = fold.unaccented(" ".join(order))
-        ranked = _ranked(pool(table, script(key)).near(key, everywhere=False))
+        ranked = _ranked(pool(table).near(key, everywhere=False))
         if ranked:
             return _matches(ranked, reader)
     return []
@@ -198,16 +197,12 @@ def _ranked(found: list[Scored]) -> list[Scored]:
 
 
 class Pool:
-    """Labels of one script, ready to be compared."""
+    """Labels ready to be compared."""
 
-    __slots__ = ("_by_length", "_keys", "_sounds", "_table")
+    __slots__ = ("_by_length", "_senses", "_sounds")
 
-    def __init__(self, senses: Senses, script_: int) -> None:
-        self._table = senses.by_bare(script_)
-        self._keys: dict[str, list[str]] = {}
-        for key in self._table:
-            if len(key) >= SHORTEST:
-                self._keys.setdefault(key[0], []).append(key)
+    def __init__(self, senses: Senses) -> None:
+        self._senses = senses
         self._by_length: dict[tuple[str, int], list[str]] = {}
         self._sounds: dict[str, str] = {}
 
@@ -218,19 +213,17 @@ class Pool:
 
         most = max(1, round(len(key) * (1 - THRESHOLD) * 1.4))
         for first in (key[0], "") if everywhere else (key[0],):
-            hits = extract(
-                key,
-                self._of(first, len(key), most),
-                scorer=OSA.distance,
-                score_cutoff=most,
-                limit=8,
-            )
+            keys = self._of(first, len(key), most)
+            hits = extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=8)
+            if not hits:
+                continue
+            heard = sound(key)
             found = [
                 (score, sense)
                 for label, distance, _ in hits
-                if (score := self._score(key, label, distance)) >= THRESHOLD - MARGIN
+                if (score := self._score(key, heard, label, distance)) >= THRESHOLD - MARGIN
                 and _is_by_word(key, label)
-                for sense in self._table[label]
+                for sense in self._senses.bare(label)
             ]
             if found:
                 return found
@@ -240,22 +233,27 @@ class Pool:
         """Keys that begin with *first*, of about the length *length*."""
         known = self._by_length.get((first, length))
         if known is None:
-            groups = [self._keys.get(first, [])] if first else self._keys.values()
-            known = [key for keys in groups for key in keys if abs(len(key) - length) <= most]
+            initials = [first] if first else list(self._senses.initials())
+            known = [
+                key
+                for initial in initials
+                for key in self._senses.by_bare(initial)
+                if abs(len(key) - length) <= most and len(key) >= SHORTEST
+            ]
             self._by_length[first, length] = known
         return known
 
-    def _score(self, key: str, label: str, distance: int) -> float:
+    def _score(self, key: str, heard: str, label: str, distance: int) -> float:
         if not distance:
             return HIGHEST
         size = max(len(key), len(label))
         if key[0] != label[0] and size < FIRST:
             return 0.0
         cost = float(distance)
-        heard = self._sounds.get(label)
-        if heard is None:
-            heard = self._sounds[label] = sound(label)
-        if heard == sound(key):
+        known = self._sounds.get(label)
+        if known is None:
+            known = self._sounds[label] = sound(label)
+        if heard == known:
             cost *= 0.5
         return 1 - cost / size
 
@@ -291,9 +289,9 @@ def _otherwise(words: set[str], label: set[str]) -> bool:
     return not DIRECTIONS.isdisjoint(words ^ label)
 
 
-def pool(senses: Senses, script_: int) -> Pool:
-    """The pool of *senses* in a script."""
-    found = senses.pools.get(script_)
+def pool(senses: Senses) -> Pool:
+    """The pool of *senses*."""
+    found = senses.pool
     if not isinstance(found, Pool):
-        found = senses.pools[script_] = Pool(senses, script_)
+        found = senses.pool = Pool(senses)
     return found

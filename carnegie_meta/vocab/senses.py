@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.text.fold import bare, loose, turned, words
+from carnegie_meta.text.fold import MOVED, bare, loose, turned, unaccented, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,80 +17,101 @@ if TYPE_CHECKING:
 class Senses:
     """Labels of many concepts, found exactly or by a key of :mod:`carnegie_meta.text.fold`.
 
-    Keys are made for one script at a time: a text in Arabic needs none of the Latin ones.
+    Keys are made for one initial at a time, since a look-up needs no others.
     """
 
-    __slots__ = ("_bare", "_joined", "_loose", "_scripts", "all", "exactly", "pools")
+    __slots__ = ("_bare", "_exact", "_first", "_initials", "_joined", "_loose", "_turned", "pool")
 
     def __init__(self, senses: Iterable[Sense]) -> None:
-        self.all = list(senses)
-        self.exactly: Table = {}
-        for sense in self.all:
-            self.exactly.setdefault(sense[3], []).append(sense)
-        self.pools: dict[int, object] = {}
-        self._scripts: dict[int, list[str]] | None = None
-        self._bare: dict[int, Table] = {}
-        self._joined: dict[int, Table] = {}
-        self._loose: dict[int, Table] = {}
+        self._first: Table = {}  # by the first character as it is written
+        for sense in senses:
+            first = sense[3][:1]
+            known = self._first.get(first)
+            if known is None:
+                self._first[first] = [sense]
+            else:
+                known.append(sense)
+        self._exact: Table | None = None
+        self._initials: Table | None = None
+        self._bare: dict[str, Table] = {}
+        self._joined: dict[str, Table] = {}
+        self._loose: dict[str, Table] = {}
+        self._turned: Table | None = None
+        self.pool: object = None  # for whoever compares the labels
+
+    @property
+    def all(self) -> list[Sense]:
+        """Every sense, by the first character of its label."""
+        return [sense for senses in self._first.values() for sense in senses]
 
     def exact(self, label: str) -> list[Sense]:
         """Senses of exactly *label*."""
-        return self.exactly.get(label, [])
+        if self._exact is None:
+            self._exact = {}
+            for sense in self.all:
+                self._exact.setdefault(sense[3], []).append(sense)
+        return self._exact.get(label, [])
 
     def bare(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`bare`."""
-        return self.by_bare(script(key)).get(key, [])
+        return self.by_bare(key[:1]).get(key, [])
 
-    def labels(self, script_: int) -> list[str]:
-        """Labels that begin in a script."""
-        if self._scripts is None:
-            self._scripts = {}
-            for label in self.exactly:
-                self._scripts.setdefault(script(label), []).append(label)
-        return self._scripts.get(script_, [])
+    def initials(self) -> Table:
+        """All senses by the initial of their label's key."""
+        if self._initials is None:
+            self._initials = {}
+            for first, senses in self._first.items():
+                if first in "tT" or not first.isalnum():
+                    # An article or a quotation mark may go before what counts.
+                    for sense in senses:
+                        self._initials.setdefault(bare(sense[3])[:1], []).append(sense)
+                else:
+                    initial = unaccented("".join(words(first)))[:1]
+                    self._initials.setdefault(initial, []).extend(senses)
+        return self._initials
 
-    def by_bare(self, script_: int) -> Table:
-        """Senses by the key of :func:`bare`, of labels that begin in a script."""
-        table = self._bare.get(script_)
+    def by_bare(self, initial: str) -> Table:
+        """Senses by the key of :func:`bare`, of labels whose key begins with *initial*."""
+        table = self._bare.get(initial)
         if table is None:
-            table = self._bare[script_] = {}
-            for label in self.labels(script_):
-                table.setdefault(bare(label), []).extend(self.exactly[label])
+            table = self._bare[initial] = {}
+            for sense in self.initials().get(initial, ()):
+                table.setdefault(bare(sense[3]), []).append(sense)
         return table
 
     def joined(self, key: str) -> list[Sense]:
         """Senses of labels whose key of :func:`bare` is *key* without its spaces."""
-        in_ = script(key)
-        table = self._joined.get(in_)
+        initial = key[:1]
+        table = self._joined.get(initial)
         if table is None:
-            table = self._joined[in_] = {}
-            for spaced, senses in self.by_bare(in_).items():
+            table = self._joined[initial] = {}
+            for spaced, senses in self.by_bare(initial).items():
                 if " " in spaced:
                     table.setdefault(spaced.replace(" ", ""), []).extend(senses)
         return table.get(key, [])
 
     def loose(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`loose`, in any order that they mean."""
-        in_ = script(key)
-        table = self._loose.get(in_)
+        initial = key[:1]
+        table = self._loose.get(initial)
         if table is None:
-            table = self._loose[in_] = {}
-            for label in self.labels(in_):
-                keys = {loose(words(label))}
-                if "(" in label or "," in label or " - " in label:
-                    keys.update(loose(order) for order in turned(label))
-                for each in keys:
-                    table.setdefault(each, []).extend(self.exactly[label])
-        return table.get(key, [])
+            table = self._loose[initial] = {}
+            for sense in self.initials().get(initial, ()):
+                table.setdefault(loose(words(sense[3])), []).append(sense)
+        return table.get(key) or self._moved().get(key, [])
 
-
-def script(text: str) -> int:
-    """A number for the script that *text* begins in: 0 for Latin, else its block's."""
-    first = text[:1]
-    if first < "\u0250" and not first.isalpha():
-        # Behind a parenthesis or a quotation mark stands what matters.
-        first = next((character for character in text if character.isalpha()), "")
-    if first < "\u0250" or "\u1e00" <= first < "\u1f00" or "\uff00" <= first < "\uff60":
-        return 0
-    number = ord(first)
-    return 0x2E if number >= 0x2E80 else number >> 8
+    def _moved(self) -> Table:
+        """Senses by the key of :func:`loose`, of labels in which it begins with another letter."""
+        if self._turned is None:
+            self._turned = {}
+            for senses in self._first.values():
+                for sense in senses:
+                    label = sense[3]
+                    keys: set[str] = set()
+                    if "(" in label or "," in label or " - " in label:
+                        keys.update(loose(order) for order in turned(label))
+                    if label.partition(" ")[0].rstrip(".").casefold() in MOVED:
+                        keys.add(loose(words(label)))
+                    for each in keys:
+                        self._turned.setdefault(each, []).append(sense)
+        return self._turned

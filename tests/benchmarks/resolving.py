@@ -125,7 +125,7 @@ def world(data: list[dict[str, object]], kind: str) -> Iterator[tuple[str, str]]
 def from_pypi(folder: Path) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """Lists of Python packages, in an environment of their own."""
     for path in folder.glob("lib/python*/site-packages"):
-        data = path / "country_list" / "country_data"
+        data = path / "country_list" / "country_data" / "data"
         if data.exists():
             for group, wanted in (("UN languages", True), ("other languages", False)):
                 files = [
@@ -197,8 +197,7 @@ def spoilt(seed: int) -> Iterator[tuple[str, list[Pair]]]:
     )
     yield "spoilt: spacing and case", [(respaced(t, chance), id) for t, id in english]
     found = []
-    senses = [s for senses in labels("regions").senses.exactly.values() for s in senses]
-    for id, _, language, label in senses:
+    for id, _, language, label in labels("regions").senses.all:
         if language in ("fr", "es", "ru", "de", "pt", "tr") and not label.isascii():
             reading = read(label, "regions", VOCABULARIES)
             if reading.match is not None and reading.match.concept.id == id:
