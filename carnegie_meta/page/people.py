@@ -52,9 +52,8 @@ def name_parts(lines: Lines, start: int, end: int) -> list[Part]:
     for begin, stop in people(text):
         while begin < stop and text[begin] in " \t\u00a0,;&•":
             begin += 1
-        more = _MORE.search(text, begin, stop)
-        if more is not None:
-            stop = more.start()
+        while more := _MORE.search(text, begin, stop):
+            stop = begin + len(text[begin : more.start()].rstrip())
         editor = _EDITOR.search(text, begin, stop)
         if editor is not None:
             stop = editor.start()

@@ -23,9 +23,9 @@ def read_related(lines: Lines, region: Sequence[Line]) -> list[Item]:
     Below it stand the series, the title, a text and the authors, of which only the title is
     always there.
     """
-    starts = [index for index, line in enumerate(region) if is_label(line.text)][:MOST]
+    starts = [index for index, line in enumerate(region) if is_label(line.text)]
     found = []
-    for number, start in enumerate(starts):
+    for number, start in enumerate(starts[:MOST]):
         end = starts[number + 1] if number + 1 < len(starts) else len(region)
         found.append(_item(lines, region[start:end]))
     return found
@@ -49,7 +49,7 @@ def _item(lines: Lines, group: Sequence[Line]) -> Item:
 def _authors(lines: Lines, group: Sequence[Line]) -> list[Part]:
     """Names behind the text of an item; printed twice, they count once."""
     found: list[Part] = []
-    for line in group[1:]:
+    for line in group[1:MOST]:
         if len(line.text) > 2 * LONGEST_NAME or line.text.endswith((".", "?", "!")):
             continue
         for name in name_parts(lines, line.start, line.end):

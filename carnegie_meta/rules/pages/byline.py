@@ -54,7 +54,7 @@ class _Byline:
 
 def _byline(page: Page, record: RecordView | None) -> _Byline | None:
     """The byline and the authors; None where there is nothing to compare."""
-    if record is None or not page.byline or not record.items("authors"):
+    if record is None or not page.byline or not isinstance(record.get("authors"), list):
         return None
     if len(page.byline) > 60 or len(record.items("authors")) > 60:
         return None  # that is no byline

@@ -92,7 +92,7 @@ class DateImpossible(PageRule):
 
 
 class DateInFuture(PageRule):
-    """The date of a page lies behind the day of the check.
+    """The date of a page is later than the day of the check.
 
     Why: what is on the page was published already; mostly the year is wrong.
 
@@ -115,7 +115,7 @@ class DateInFuture(PageRule):
             from carnegie_meta.model.finding import PageFinding
             from carnegie_meta.text.quote import quoted
 
-            message = f"{quoted(page.published)} lies behind the day of this check"
+            message = f"{quoted(page.published)} is later than the day of this check"
             message += f", {context.today}"
             yield PageFinding(message, page.published.span, value=str(page.published))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.model.finding import PageFinding
-    from carnegie_meta.model.page import Page
+    from carnegie_meta.model.page import Page, Part
     from carnegie_meta.model.view import RecordView
 
 FIELDS = ("topics", "regions")
@@ -65,8 +65,12 @@ class TagNotInRecord(PageRule):
         from carnegie_meta.text.quote import quoted
 
         known = {concept_of(term, FIELDS, context) for _, term in _terms(record)}
-        extra = [tag for tag in page.tags if concept_of(tag, FIELDS, context) not in known]
-        for tag in extra[:MOST]:
+        extra: dict[str, Part] = {}
+        for tag in page.tags:
+            concept = concept_of(tag, FIELDS, context)
+            if concept not in known and len(extra) < MOST:
+                extra.setdefault(concept, tag)
+        for tag in extra.values():
             message = f"tag {quoted(tag)} of the page is neither in topics nor in regions"
             notes = tuple(
                 PageNote(f"the {field}", pointer=f"/{field}")
