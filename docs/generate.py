@@ -11,26 +11,34 @@ from pathlib import Path
 from carnegie_meta.engine.example import message, others
 from carnegie_meta.rules.page import index, markdown
 from carnegie_meta.rules.registry import FAMILIES, rules
+from carnegie_meta.vocab import page
+from carnegie_meta.vocab.vocabulary import Vocabularies
 
 DOCS = Path(__file__).parent
 RULES = DOCS / "rules"
+VOCABULARIES = DOCS / "vocabularies"
 
 
 def pages() -> dict[Path, str]:
     """Every generated page by its path."""
     found = {RULES / f"{rule.code}.md": markdown(rule, message, others) for rule in rules()}
     found[RULES / "index.md"] = index(rules(), FAMILIES)
+    known = Vocabularies()
+    shipped = [known[field] for field in known.fields()]
+    found |= {VOCABULARIES / f"{each.field}.md": page.markdown(each) for each in shipped}
+    found[VOCABULARIES / "index.md"] = page.index(shipped)
     return found
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:
-    """Pages that are missing, differ, or belong to no rule any more."""
+    """Pages that are missing, differ, or belong to nothing any more."""
     wrong = [
         path
         for path, text in wanted.items()
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
-    return sorted(wrong + [path for path in RULES.glob("*.md") if path not in wanted])
+    there = [path for folder in (RULES, VOCABULARIES) for path in folder.glob("*.md")]
+    return sorted(wrong + [path for path in there if path not in wanted])
 
 
 def main(arguments: list[str]) -> int:
@@ -44,7 +52,8 @@ def main(arguments: list[str]) -> int:
     if arguments:
         print("usage: python docs/generate.py [--check]")
         return 2
-    RULES.mkdir(exist_ok=True)
+    for folder in (RULES, VOCABULARIES):
+        folder.mkdir(exist_ok=True)
     for path in wrong:
         if path in wanted:
             path.write_text(wanted[path], encoding="utf-8")

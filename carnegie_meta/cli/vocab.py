@@ -113,13 +113,13 @@ def _write(options: Namespace, pieces: Iterable[str]) -> int:
 def _export(options: Namespace) -> int:
     from carnegie_meta.vocab.document import document, with_labels
     from carnegie_meta.vocab.exchange import write
-    from carnegie_meta.vocab.labels import labels
+    from carnegie_meta.vocab.labels import labels_of
 
     vocabulary = _vocabulary(options)
     concepts = None
     if getattr(options, "status", None):
         concepts = [concept for concept in vocabulary if concept.status == options.status]
-    found = with_labels(document(vocabulary, concepts), labels(vocabulary.field).senses.all)
+    found = with_labels(document(vocabulary, concepts), labels_of(vocabulary).senses.all)
     return _write(options, write(found, options.output_format))
 
 

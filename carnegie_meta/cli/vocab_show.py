@@ -45,8 +45,11 @@ def overview(vocabularies: Vocabularies, format: str) -> Iterator[str]:
 
 
 def _counted(vocabulary: Vocabulary) -> dict[str, object]:
+    from carnegie_meta.vocab.labels import labels_of
+
     concepts = list(vocabulary)
     languages = {tag for concept in concepts for tag in languages_of(concept)}
+    languages.update(tag for _, _, tag, _ in labels_of(vocabulary).senses.all)
     return {
         "field": vocabulary.field,
         "title": vocabulary.title,
@@ -72,7 +75,8 @@ def tree(vocabulary: Vocabulary, status: str | None = None) -> Iterator[str]:
     counts = _counted(vocabulary)
     parts = [f"{counts[s]} {s}" for s in STATUSES if counts[s]]
     kind = "closed" if vocabulary.closed else "open"
-    yield f"{terminal(vocabulary.title)}: {len(vocabulary)} concepts ({', '.join(parts)}), {kind}\n"
+    head = f"{vocabulary.title}: {len(vocabulary)} concepts ({', '.join(parts)}), {kind}"
+    yield terminal(head) + "\n"
     narrower: dict[str, list[Concept]] = {}
     ids = {concept.id for concept in vocabulary}
     for concept in vocabulary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.engine.check import Checker
-from carnegie_meta.errors import CarnegieMetaError, ConfigError
+from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
 from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.unit import is_record
@@ -186,17 +186,32 @@ def vocabularies(settings: Settings) -> Vocabularies:
 
     found = Vocabularies()
     for name in settings.vocabularies:
-        path = settings.file(name)
+        source = Input(settings.file(name))
         try:
-            with open(path, "rb") as file:
-                extend(found, file.read())
-        except OSError as error:
-            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+            extend(found, source.data)
+        except SourceError as error:
+            raise ConfigError(str(error)) from error
+        except TooLarge:
+            raise ConfigError(f"{source.path}: too large for a vocabulary") from None
         except ValueError as error:
-            raise ConfigError(f"{path}: no vocabulary: {error}") from error
+            raise ConfigError(_no_vocabulary(source, found, str(error))) from error
     if settings.decisions:
         _decide(found, settings.file(settings.decisions))
     return found
+
+
+def _no_vocabulary(source: Input, vocabularies: Vocabularies, reason: str) -> str:
+    """What is wrong with a vocabulary file, and where; *reason* where the rules do not say."""
+    from carnegie_meta.engine.vocabulary import VocabularyChecker
+
+    found = VocabularyChecker(vocabularies=vocabularies).check(source)
+    errors = [each for each in found if each.severity == "error" and each.range is not None]
+    if not errors or errors[0].range is None:
+        return f"{source.path}: no vocabulary: {reason}"
+    place = errors[0].range
+    more = f"; {len(errors) - 1} more, see 'carnegie-meta vocab lint'" if len(errors) > 1 else ""
+    where = f"{source.path}:{place.line}:{place.column}"
+    return f"{where}: no vocabulary: {errors[0].message}{more}"
 
 
 def _decide(vocabularies: Vocabularies, path: str) -> None:

@@ -4,8 +4,8 @@ Columns: ``kind`` (``vocabulary`` in the first row, then ``concept``), ``id``, `
 ``replacedBy``, ``broader``, ``exactMatch``, then as they are needed ``notation:SCHEME``,
 ``prefLabel@LANGUAGE``, ``altLabel@``, ``hiddenLabel@``, ``scopeNote@``, and a column of each
 other member as ``fact:NAME``. The vocabulary's row has its field as id, its title as
-``prefLabel@en``, its description as ``scopeNote@en``, its ambiguous labels as ``altLabel@en``, and
-``closed`` or ``open`` as status.
+``prefLabel@en``, its description as ``scopeNote@en``, its ambiguous labels as ``altLabel@en``,
+``closed`` or ``open`` as status, and ``false`` as ``fact:extends`` where it says so.
 
 Several values in a cell are parted by `` | ``; a bar or a backslash in a value has a backslash
 before it. A fact is text, or JSON where it is anything else. A cell that a spreadsheet would run
@@ -72,6 +72,8 @@ def _vocabulary(document: Mapping[str, object]) -> dict[str, str]:
     }
     if document.get("description"):
         row["scopeNote@en"] = str(document["description"])
+    if document.get("extends") is False:
+        row["fact:extends"] = "false"
     ambiguous = document.get("ambiguous")
     if isinstance(ambiguous, list):
         row["altLabel@en"] = _joined(ambiguous)
@@ -208,6 +210,8 @@ def _read_vocabulary(row: Mapping[str, str], field: str | None) -> Document:
     if row.get("scopeNote@en"):
         found["description"] = row["scopeNote@en"]
     found["closed"] = row.get("status") != "open"
+    if row.get("fact:extends") == "false":
+        found["extends"] = False
     if row.get("altLabel@en"):
         found["ambiguous"] = sorted(_parted(row["altLabel@en"]))
     return found

@@ -136,9 +136,9 @@ def lost(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     key = _marked(marked)
     if sum(letter.isalpha() for letter in key) < SHORTEST or key.count("?") * 2 > len(key):
         return
-    from carnegie_meta.vocab.labels import labels
+    from carnegie_meta.vocab.labels import labels_of
 
-    for senses in (vocabulary.senses, labels(vocabulary.field).senses):
+    for senses in (vocabulary.senses, labels_of(vocabulary).senses):
         for *_, label in senses.all:
             if not label.isascii() and _marked(_without(label)) == key:
                 yield label

@@ -44,6 +44,8 @@ def document(vocabulary: Vocabulary, concepts: Iterable[Concept] | None = None) 
     if vocabulary.description:
         found["description"] = vocabulary.description
     found["closed"] = vocabulary.closed
+    if vocabulary.alone:
+        found["extends"] = False
     if vocabulary.ambiguous:
         found["ambiguous"] = sorted(vocabulary.ambiguous)
     chosen = vocabulary if concepts is None else concepts

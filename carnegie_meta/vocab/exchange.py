@@ -90,14 +90,12 @@ def refuse_misshapen(document: Mapping[str, object]) -> None:
 
     Raises: ValueError that says what is wrong and where.
     """
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+    from carnegie_meta.validation.verdict import is_valid
 
-    from carnegie_meta.validation import store
+    if not is_valid("vocabulary", document):
+        from carnegie_meta.vocab.extra import reason
 
-    error = best_match(Draft202012Validator(store.schema("vocabulary")).iter_errors(document))
-    if error is not None:
-        raise ValueError(f"{error.json_path}: {error.message:.200}")
+        raise ValueError(reason(document))
 
 
 def format_of(path: str) -> str | None:

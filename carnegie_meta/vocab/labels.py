@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.vocab.senses import Sense
+    from carnegie_meta.vocab.vocabulary import Vocabulary
 
 
 class Labels:
@@ -44,6 +45,11 @@ class Labels:
 
 NONE = Labels({})
 _loaded: dict[str, Labels] = {}
+
+
+def labels_of(vocabulary: Vocabulary) -> Labels:
+    """The labels of *vocabulary* in other languages; none for one in the place of what ships."""
+    return NONE if vocabulary.alone else labels(vocabulary.field)
 
 
 def labels(field: str) -> Labels:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from carnegie_meta.text import fold
 from carnegie_meta.text.sound import sound
-from carnegie_meta.vocab.labels import labels
+from carnegie_meta.vocab.labels import labels_of
 from carnegie_meta.vocab.match import Match
 from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, Reader, read
 
@@ -74,7 +74,7 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
         return []
     vocabulary = vocabularies[HOMES.get(field, field)]
     reader = Reader(field, vocabulary, None)
-    own, table = vocabulary.senses, labels(vocabulary.field).senses
+    own, table = vocabulary.senses, labels_of(vocabulary).senses
     orders = [words, *fold.turned(text)]
     kind = _without_kind(words, reader)
     if kind is not None:

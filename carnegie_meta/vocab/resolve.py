@@ -10,7 +10,7 @@ the text with its damaged characters mended. No way takes a qualifier away: what
 from __future__ import annotations
 
 from carnegie_meta.text import fold
-from carnegie_meta.vocab.labels import labels
+from carnegie_meta.vocab.labels import labels_of
 from carnegie_meta.vocab.match import NOTHING, Match, Reading
 
 TYPE_CHECKING = False
@@ -116,7 +116,7 @@ class Reader:
         keys = [fold.unaccented(" ".join(order)) for order in orders]
         for key in keys:
             yield own.bare(key), None
-        table = labels(self.vocabulary.field)
+        table = labels_of(self.vocabulary)
         for key in keys:
             yield table.senses.bare(key), table
         for order in orders:
@@ -219,7 +219,7 @@ class Reader:
         concept = self.vocabulary.concept(id)
         written = None
         if language is not None and language not in concept.preferred:
-            written = labels(self.vocabulary.field).preferred(id, language)
+            written = labels_of(self.vocabulary).preferred(id, language)
         return Match(concept, self.field, method, language, score, written)
 
     def _twofold(self, text: str) -> Reading | None:

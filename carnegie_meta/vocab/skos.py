@@ -12,7 +12,7 @@ labels, ``scopeNote``     ``skos:prefLabel`` and so on, with the language
 ``exactMatch``            ``skos:exactMatch``; what is no address as text in ``term:exactMatch``
 ``replacedBy``            ``dct:isReplacedBy``
 ``status``                ``term:status``; a deprecated concept is ``owl:deprecated`` as well
-``closed``, ``ambiguous``  ``term:closed``, ``term:ambiguous`` on the scheme
+``closed`` and the like   ``term:closed``, ``term:extends``, ``term:ambiguous`` on the scheme
 the file's order          ``term:position`` on each concept, unless it is the order of ids
 any other member          ``fact:NAME``: text, whole numbers and booleans as such, else rdf:JSON
 ========================  ====================================================================
@@ -94,6 +94,8 @@ def resources(document: Mapping[str, object]) -> Iterator[tuple[str, list[Statem
     if document.get("description"):
         statements.append((DCT + "description", [Object(str(document["description"]))]))
     statements.append((TERM + "closed", [_value(document.get("closed", True))]))
+    if "extends" in document:
+        statements.append((TERM + "extends", [_value(document["extends"])]))
     ambiguous = document.get("ambiguous")
     if isinstance(ambiguous, list):
         statements.append((TERM + "ambiguous", [Object(label) for label in ambiguous]))

@@ -183,6 +183,8 @@ class _Reading:
         if description:
             found["description"] = description
         found["closed"] = self._one(self._scheme, TERM + "closed") != "false"
+        if self._one(self._scheme, TERM + "extends") == "false":
+            found["extends"] = False
         ambiguous = [str(label) for label in self._objects(self._scheme, TERM + "ambiguous")]
         if ambiguous:
             found["ambiguous"] = sorted(ambiguous)

@@ -29,7 +29,7 @@ class Vocabulary:
     Iterating gives the concepts in the file's order; ``in`` asks for a prefLabel in any
     language. ``closed``: whether a term outside it is worth a finding. ``title`` and
     ``description``: what the file says about itself. ``ambiguous``: labels that several concepts
-    share on purpose.
+    share on purpose. ``alone``: whether it stands in the place of what ships for its field.
     """
 
     def __init__(self, document: Mapping[str, object]) -> None:
@@ -37,6 +37,7 @@ class Vocabulary:
         self.closed = bool(document.get("closed", True))
         self.title = str(document.get("title", self.field))
         self.description = str(document.get("description", ""))
+        self.alone = document.get("extends") is False
         self.ambiguous: tuple[str, ...] = tuple(document.get("ambiguous", ()))  # type: ignore[arg-type]  # checked by the schema
         entries = document["concepts"]
         assert isinstance(entries, list)  # checked by the vocabulary schema
@@ -80,6 +81,7 @@ class Vocabulary:
         entries = {**self._entries, **other._entries}.values()
         found = Vocabulary({"field": self.field, "closed": self.closed, "concepts": list(entries)})
         found.title, found.description = self.title, self.description
+        found.alone = self.alone
         found.ambiguous = tuple(sorted({*self.ambiguous, *other.ambiguous}))
         return found
 

@@ -83,5 +83,6 @@ def documents(draw: st.DrawFn) -> dict[str, object]:
     }
     if draw(st.booleans()):
         found["description"] = draw(labels)
+        found["extends"] = draw(st.booleans())
         found["ambiguous"] = draw(st.lists(labels, min_size=1, max_size=2, unique=True))
     return document(Vocabulary(found))

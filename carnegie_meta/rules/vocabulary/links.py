@@ -125,7 +125,9 @@ class BroaderCycle(VocabularyRule):
             for concept in file.base:
                 above[concept.id] = [("", id) for id in concept.broader]
         above.update({entry.id: entry.ids("broader") for entry in file.entries})
-        for pointer, cycle in _cycles(above):
+        from carnegie_meta.vocab.hierarchy import cycles
+
+        for pointer, cycle in cycles(above):
             if pointer:
                 from carnegie_meta.model.finding import Finding
                 from carnegie_meta.text.quote import quoted
@@ -133,28 +135,6 @@ class BroaderCycle(VocabularyRule):
                 shown = [quoted(id) for id in cycle[:SHOWN]] + ["…"] * (len(cycle) > SHOWN)
                 way = " under ".join([*shown, quoted(cycle[0])])
                 yield Finding(pointer, f"a concept stands under itself: {way}", value=cycle[0])
-
-
-def _cycles(above: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[str, list[str]]]:
-    """The reference that closes each cycle, and the concepts on it; without recursion."""
-    done: set[str] = set()
-    for start in above:
-        if start in done:
-            continue
-        path: dict[str, Iterator[tuple[str, str]]] = {start: iter(above[start])}
-        while path:
-            here = next(reversed(path))
-            for pointer, id in path[here]:
-                if id in path:
-                    ids = list(path)
-                    cycle = ids[ids.index(id) :]
-                    yield pointer, cycle
-                elif id not in done and id in above:
-                    path[id] = iter(above[id])
-                    break
-            else:
-                done.add(here)
-                del path[here]
 
 
 class DeprecatedWithoutReplacement(VocabularyRule):

@@ -8,7 +8,7 @@ from carnegie_meta.rules.vocabulary.examples import FORMAT, bad, good
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
     from jsonschema import ValidationError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Findings of one file at most; what has more is no vocabulary."""
-
-_valid: dict[str, Callable[[object], bool]] = {}
 
 
 class Misshapen(VocabularyRule):
@@ -69,7 +67,9 @@ class Misshapen(VocabularyRule):
             yield Finding("", f"a vocabulary is an object, not {_kind(file.data)}")
             return
         name = "labels" if file.is_table else "vocabulary"
-        if _is_valid(name, file.data):
+        from carnegie_meta.validation.verdict import is_valid
+
+        if is_valid(name, file.data):
             return
         from itertools import islice
 
@@ -80,17 +80,6 @@ class Misshapen(VocabularyRule):
         validator = Draft202012Validator(store.schema(name))
         for error in islice(validator.iter_errors(file.data), MOST):
             yield from _findings(error)
-
-
-def _is_valid(name: str, data: object) -> bool:
-    judge = _valid.get(name)
-    if judge is None:
-        from jsonschema_rs import Draft202012Validator
-
-        from carnegie_meta.validation import store
-
-        judge = _valid[name] = Draft202012Validator(store.schema(name), offline=True).is_valid
-    return judge(data)
 
 
 _KINDS = {
