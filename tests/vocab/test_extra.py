@@ -133,8 +133,8 @@ def test_a_file_that_cannot_be_read_is_said() -> None:
         (
             '{"field": "a", "concepts": [{"id": "b", "prefLabel": {"en": ""},\n"broader": [1]}]}',
             (
-                ":1:61: no vocabulary: the text '' is empty, or holds a line end, a tab or space at "
-                "an end; 1 more, "
+                ":1:61: no vocabulary: the text '' is empty, or holds a line end, a tab or space "
+                "at an end; 1 more, "
                 "see 'carnegie-meta vocab lint'"
             ),
         ),
