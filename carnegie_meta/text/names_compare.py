@@ -12,6 +12,7 @@ from carnegie_meta.text.names_fold import alike, plain, romanisation, skeleton, 
 from carnegie_meta.text.names_frequent import BOTH, FAMILIES, SHORT_FORMS
 from carnegie_meta.text.names_key import LONG_GIVEN, Key, key_of, keys
 from carnegie_meta.text.names_order import CHINESE_FAMILIES
+from carnegie_meta.text.quote import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ def _words(a: Key, b: Key) -> Comparison:
     if more and one == other[more:] and not is_initial(one[0]):
         lead = b.shown[:more]
         if all(map(is_initial, other[:more])):
-            return Comparison("variant", ("initial",), (f"'{' '.join(lead)}' is in one only",))
+            return Comparison(
+                "variant", ("initial",), (f"{quoted(' '.join(lead))} is in one only",)
+            )
     given, family = _given(one[0], other[0]), _match(one[-1], other[-1])
     if is_initial(one[0]) or is_initial(other[0]):
         if family is not None and one[0][0] == other[0][0]:
@@ -165,7 +168,7 @@ def _words(a: Key, b: Key) -> Comparison:
 
 
 def _said(kind: How, a: Key, b: Key, at: int) -> str:
-    pair = f"'{a.shown[at]}' and '{b.shown[at]}'"
+    pair = f"{quoted(a.shown[at])} and {quoted(b.shown[at])}"
     if kind == "accent":
         return f"{pair} differ in accents"
     if kind == "nickname":
@@ -213,12 +216,12 @@ def _unequal(a: Key, b: Key, given: str | None, family: str | None) -> Compariso
     """What two names say whose given or family names are not equal under any fold."""
     one, other = a.words, b.words
     if given == "" and family is None and _is_slip(one[-1], other[-1]):
-        pair = f"'{a.shown[-1]}' and '{b.shown[-1]}'"
+        pair = f"{quoted(a.shown[-1])} and {quoted(b.shown[-1])}"
         if _middle(a, b) == [] and not FAMILIES.issuperset((one[-1], other[-1])):
             return Comparison("variant", ("slip",), (f"{pair} differ in one letter",))
         return _unknown(f"{pair} differ in one letter, and may be two names", "slip")
     if family == "" and given is None and _is_slip(one[0], other[0]):
-        pair = f"'{a.shown[0]}' and '{b.shown[0]}'"
+        pair = f"{quoted(a.shown[0])} and {quoted(b.shown[0])}"
         inside = one[0][:2] == other[0][:2] and one[0][-2:] == other[0][-2:]
         long = max(len(one[0]), len(other[0])) >= LONG_GIVEN
         if long and inside and _middle(a, b) == [] and one[-1] not in FAMILIES:
@@ -255,13 +258,13 @@ def _across(a: Key, b: Key, given: str | None, family: str | None) -> Comparison
     if all(sounds) and isinstance(_middle(a, b), list):
         letters = len(consonants(one[0])) + len(consonants(one[-1]))
         if letters > _TELLING or (letters == _TELLING and (given, family) != (None, None)):
-            names = f"'{' '.join(a.shown)}' and '{' '.join(b.shown)}'"
+            names = f"{quoted(' '.join(a.shown))} and {quoted(' '.join(b.shown))}"
             return Comparison(
                 "variant", ("transliteration",), (f"{names} have the same consonants",)
             )
         return _unknown("they may be one name in two scripts", "transliteration")
     if "han" in scripts and sorted(map(skeleton, one)) == sorted(map(skeleton, other)):
-        names = f"'{' '.join(a.shown)}' and '{' '.join(b.shown)}'"
+        names = f"{quoted(' '.join(a.shown))} and {quoted(' '.join(b.shown))}"
         return Comparison("variant", ("transliteration",), (f"{names} are read alike",))
     begins = consonants(one[-1])[:1], consonants(other[-1])[:1]
     if set(scripts) == {"latin", "cyrillic"} and (not any(sounds) or begins[0] != begins[1]):
@@ -272,9 +275,9 @@ def _across(a: Key, b: Key, given: str | None, family: str | None) -> Comparison
 def _apart(a: Key, b: Key, family: str | None) -> Comparison:
     """Two people, and by what they are told apart."""
     if family is None:
-        why = f"family names '{a.shown[-1]}' and '{b.shown[-1]}' differ"
+        why = f"family names {quoted(a.shown[-1])} and {quoted(b.shown[-1])} differ"
     else:
-        why = f"given names '{a.shown[0]}' and '{b.shown[0]}' differ"
+        why = f"given names {quoted(a.shown[0])} and {quoted(b.shown[0])} differ"
     return Comparison("different", (), (why,))
 
 
@@ -292,14 +295,14 @@ def _middle(a: Key, b: Key) -> list[tuple[How, str]] | Comparison:
             other, other_shown = rest.pop(0)
             kind = _match(word, other)
             if kind is None and 1 in (len(word), len(other)) and word[0] == other[0]:
-                found.append(("initial", f"'{shown}' and '{other_shown}' begin alike"))
+                found.append(("initial", f"{quoted(shown)} and {quoted(other_shown)} begin alike"))
                 break
             if kind is not None:
-                found += [(kind, f"'{shown}' is '{other_shown}'")] if kind else []
+                found += [(kind, f"{quoted(shown)} is {quoted(other_shown)}")] if kind else []
                 break
             spare -= 1
             if spare < 0 or is_initial(other) or is_initial(word):
-                why = f"'{shown}' and '{other_shown}' contradict each other"
+                why = f"{quoted(shown)} and {quoted(other_shown)} contradict each other"
                 return Comparison("different", (), (why,))
             missing = _missing(other, other_shown, a)
             if isinstance(missing, Comparison):
@@ -316,11 +319,11 @@ def _middle(a: Key, b: Key) -> list[tuple[How, str]] | Comparison:
 def _missing(word: str, shown: str, shorter: Key) -> tuple[How, str] | Comparison:
     """What it says that the *shorter* name lacks *word*."""
     if is_initial(word):
-        return "initial", f"'{shown}' is in one only"
+        return "initial", f"{quoted(shown)} is in one only"
     rare = words_of.COMMON_NAMES.isdisjoint((word, *shorter.words))
     if word in words_of.PARTICLES or not rare or shorter.words[-1] in FAMILIES:
-        return _unknown(f"'{shown}' is in one only, and the rest is frequent", "middle name")
-    return "middle name", f"'{shown}' is in one only"
+        return _unknown(f"{quoted(shown)} is in one only, and the rest is frequent", "middle name")
+    return "middle name", f"{quoted(shown)} is in one only"
 
 
 def _is_slip(a: str, b: str) -> bool:
@@ -360,7 +363,11 @@ def repeated(names: tuple[str, ...]) -> tuple[tuple[int, int, Comparison], ...]:
 def _repeated(names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
     made = [key_of(name) for name in names]
     size = len(made)
-    unlike = len({k.given for k in made}) == size and len({k.tail for k in made}) == size
+    unlike = (
+        len({k.given for k in made}) == size
+        and len({k.tail for k in made}) == size
+        and {k.given for k in made}.isdisjoint({k.tail for k in made})
+    )
     if unlike and all(name.isascii() for name in names):
         return []
     found = []

@@ -15,19 +15,6 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.authors.pairs import Item
     from carnegie_meta.text.names_compare import Comparison
 
-_DIFFERENCES = {
-    "spacing": "how it is written together",
-    "order": "the order of the names",
-    "title": "a title or role",
-    "nickname": "a nickname",
-    "accent": "accents",
-    "initial": "an initial",
-    "middle name": "a middle name",
-    "transliteration": "the script or the way into Latin letters",
-    "spelling": "the spelling",
-    "slip": "one letter of the family name",
-}
-
 
 class AuthorInTwoSpellings(RecordRule):
     """One author is listed twice in two spellings: with and without initial, accent or title.
@@ -85,7 +72,7 @@ class AuthorInTwoSpellings(RecordRule):
 
 
 class AuthorPerhapsInTwoSpellings(RecordRule):
-    """Two authors are probably one person: other script, other spelling, middle name, or a slip.
+    """Two authors are probably one person: other script, spelling or order, middle name, a slip.
 
     Why: if they are one, the page prints one person twice.
 
@@ -112,6 +99,12 @@ class AuthorPerhapsInTwoSpellings(RecordRule):
         ),
         Bad('{"authors": ["Marc Pierini", "Marc Perini"]}', at="/authors/1", mark='"Marc Perini"'),
         Bad(
+            '{"authors": ["Viktor Orbán", "Orbán Viktor"]}',
+            at="/authors/1",
+            mark='"Orbán Viktor"',
+        ),
+        Bad('{"authors": ["Dan Baer", "Daniel Baer"]}', at="/authors/1", mark='"Daniel Baer"'),
+        Bad(
             '{"authors": ["Mariana Plum", "Mariana Nascimento Plum"]}',
             at="/authors/1",
             mark='"Mariana Nascimento Plum"',
@@ -129,5 +122,4 @@ def _message(later: Item, earlier: Item, comparison: Comparison, verdict: str) -
     from carnegie_meta.text.quote import quoted
 
     names = f"authors {quoted(earlier.name)} and {quoted(later.name)}"
-    difference = " and ".join(_DIFFERENCES[kind] for kind in comparison.how)
-    return f"{names} {verdict}; they differ in {difference}"
+    return f"{names} {verdict}: {', '.join(comparison.evidence)}"
