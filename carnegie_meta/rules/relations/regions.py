@@ -89,6 +89,7 @@ class UsualParentRegionMissing(RecordRule):
     examples = (
         Good('{"regions": ["North America", "United States"]}'),
         Good('{"regions": ["Afghanistan", "Asia"]}'),
+        Good('{"regions": ["Afghanistan", "Russia and Asia"]}'),
         Good('{"regions": ["Германия", "Американский континент", "Соединенные Штаты Америки"]}'),
         Good('{"regions": ["Russia"]}'),
         Bad(
@@ -180,9 +181,24 @@ def _orphans(
         _, always, usually = missing.setdefault(id, (parent, [], []))
         if concept.facts["parentListed"] == "always":
             always.append((pointer, label, concept))
-        elif present.isdisjoint(_above(parent, vocabulary)):
+        elif not _is_above(parent, present, unknown, context):
             usually.append((pointer, label, concept))
     return list(missing.values())
+
+
+def _is_above(parent: Concept, present: set[str], unknown: list[str], context: Context) -> bool:
+    """Whether a region wider than *parent* is listed, as *present* or among *unknown* terms."""
+    vocabulary = context.vocabularies["regions"]
+    above = _above(parent, vocabulary)
+    if not present.isdisjoint(above):
+        return True
+    from carnegie_meta.rules.relations.meaning import resembles
+
+    return any(
+        resembles(label, vocabulary.concept(id), "regions", context)
+        for label in unknown
+        for id in above
+    )
 
 
 def _above(concept: Concept, vocabulary: Vocabulary) -> set[str]:

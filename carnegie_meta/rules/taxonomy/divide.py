@@ -46,7 +46,7 @@ def _fewest(
             continue
         for end in ends:
             label = text[start:end]
-            if end - start < 2 or not vocabulary.knows(label):
+            if end - start < 2 or vocabulary.lookup(label) is None:
                 continue
             known = best.setdefault(end, [])
             for way in ways:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.taxonomy.fault import Fault, Term, label_in
 from carnegie_meta.rules.taxonomy.verdict import SURE
+from carnegie_meta.text.fold import fold
 from carnegie_meta.vocab.resolve import read
 
 TYPE_CHECKING = False
@@ -21,6 +22,10 @@ MOST_ITEMS = 60
 
 WHOLE = frozenset(("fine", "alias", "variant"))
 """Kinds of value that stand for a term of their own."""
+
+
+LOST = frozenset(("unknown", "ambiguous", "near"))
+"""Kinds of value that mean nothing by themselves."""
 
 
 def joined(terms: list[Term], context: Context) -> Iterator[Fault]:
@@ -41,11 +46,16 @@ def _joined_at(terms: list[Term], at: int, context: Context) -> Fault | None:
     """The longest term that begins with item *at*."""
     for end in range(min(len(terms), at + MOST_PIECES), at + 1, -1):
         pieces = terms[at:end]
-        if all(piece.verdict.kind in WHOLE for piece in pieces):
+        kinds = {piece.verdict.kind for piece in pieces}
+        if kinds <= WHOLE:
             continue
         text = ", ".join(piece.value for piece in pieces)
         match = read(text, pieces[0].field, context.vocabularies).match
-        if match is not None and match.method in SURE and "," in text:
+        if match is None or match.method not in SURE:
+            continue
+        # A label with such commas, or a name turned round of which no part says anything.
+        same = "," in match.label and fold(match.label) == fold(text)
+        if same or (len(pieces) == 2 and kinds <= LOST):
             return Fault("split", pieces[0], match.label, tuple(pieces[1:]))
     return None
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 TRANSLATED = frozenset(("regions", "topics"))
 """Fields whose terms a record in another language translates."""
 
+LOCAL = TRANSLATED | {"centers", "primaryCenter"}
+"""Fields in which a record in another language may have a label of that language."""
+
 SELF_MENDING = frozenset(("alias", "variant", "fine", "disguised", "open", "silent"))
 """Kinds of verdict that can wait until the rules on text have mended the value."""
 
@@ -117,7 +120,8 @@ def _of_term(term: Term, language: Language, translated: bool, context: Context)
         return
     if found.language is not None and not language.holds(term.value, found.language):
         if found.concept is not None and not found.mended:
-            yield Fault("language", term, label_in(language.tag, term), language=language)
+            tag = language.tag if term.field in LOCAL else ENGLISH
+            yield Fault("language", term, label_in(tag, term), language=language)
         return
     if found.kind == "fine":
         if found.language is None and translated and term.field in TRANSLATED:

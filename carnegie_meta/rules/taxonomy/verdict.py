@@ -6,6 +6,7 @@ of them, so that no value gets two findings for one fault.
 
 from __future__ import annotations
 
+from carnegie_meta.rules.taxonomy.divide import divided
 from carnegie_meta.text import glance
 from carnegie_meta.vocab.resolve import HOMES, read
 
@@ -181,8 +182,10 @@ def _plain(
 ) -> Verdict:
     """What *text* is, which has nothing to mend."""
     reading = read(text, field, vocabularies, language=language)
-    if reading.match is not None:
-        return _matched(text, reading.match, vocabulary)
+    match = reading.match
+    if match is not None:
+        parts = _listed(text, match, vocabulary)
+        return Verdict("several", parts=parts) if parts else _matched(text, match, vocabulary)
     if reading.candidates:
         return Verdict("ambiguous", matches=reading.candidates)
     if not vocabulary.closed:
@@ -190,8 +193,6 @@ def _plain(
     elsewhere = _elsewhere(text, vocabulary, vocabularies)
     if elsewhere:
         return Verdict("other-field", matches=elsewhere)
-    from carnegie_meta.rules.taxonomy.divide import divided
-
     parts = divided(text, vocabulary)
     if parts:
         return Verdict("several", parts=parts)
@@ -199,6 +200,16 @@ def _plain(
 
     near = tuple(suggest(text, field, vocabularies, limit=1))
     return Verdict("near", label=near[0].label, matches=near) if near else Verdict("unknown")
+
+
+def _listed(text: str, match: Match, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The terms between the commas of *text*, which only without them is another term's label."""
+    if _COMMAS.isdisjoint(text) or not _COMMAS.isdisjoint(match.label) or vocabulary.knows(text):
+        return ()
+    return divided(text, vocabulary)
+
+
+_COMMAS = frozenset(",;/|\n")
 
 
 def _matched(text: str, match: Match, vocabulary: Vocabulary) -> Verdict:
