@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.report.escape import terminal
-from carnegie_meta.report.place import place, within
+from carnegie_meta.report.place import place, told, within
 from carnegie_meta.report.style import Style
 from carnegie_meta.report.summary import closing
 
@@ -26,6 +26,6 @@ def write(report: Report, options: Options) -> Iterator[str]:
         yield (
             f"{style.strong(terminal(where))}{style.faint(':')} "
             f"{style.severity(found.severity, terminal(found.code))} "
-            f"{found.severity}: {terminal(found.message)}\n"
+            f"{found.severity}: {terminal(told(found))}\n"
         )
     yield from closing(report, options, style)

@@ -6,7 +6,7 @@ Source: GitHub's documentation of workflow commands, and the escaping that its o
 from __future__ import annotations
 
 from carnegie_meta.report.escape import github_data, github_property
-from carnegie_meta.report.place import within
+from carnegie_meta.report.place import told, within
 from carnegie_meta.report.uri import slashes
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ def write(report: Report, _options: Options) -> Iterator[str]:
         values = ",".join(
             f"{name}={github_property(str(value))}" for name, value in _properties(found)
         )
-        yield f"::{COMMANDS[found.severity]} {values}::{github_data(found.message)}\n"
+        yield f"::{COMMANDS[found.severity]} {values}::{github_data(told(found))}\n"
 
 
 def _properties(found: Diagnostic) -> Iterator[tuple[str, str | int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from carnegie_meta.report.fingerprint import fingerprints
 from carnegie_meta.report.json_text import dumps
-from carnegie_meta.report.place import NO_FILE
+from carnegie_meta.report.place import NO_FILE, told
 from carnegie_meta.report.uri import slashes
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ def write(report: Report, _options: Options) -> Iterator[str]:
     comma = "[\n"
     for found, fingerprint in fingerprints(report.diagnostics):
         issue = {
-            "description": f"{found.code}: {found.message}",
+            "description": f"{found.code}: {told(found)}",
             "check_name": found.name,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[found.severity],

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from carnegie_meta.model.finding import SEVERITIES
 from carnegie_meta.report.escape import xml
-from carnegie_meta.report.place import NO_FILE, place, within
+from carnegie_meta.report.place import NO_FILE, place, told, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _suite(path: str, findings: list[Diagnostic], failing: frozenset[str]) -> It
             title = f"{title} at {found.range.line}:{found.range.column}"
         elif inside := within(found):
             title = f"{title} at {inside}"
-        text = f"{place(found)}: {found.code} {found.severity}: {found.message}"
+        text = f"{place(found)}: {found.code} {found.severity}: {told(found)}"
         yield f'    <testcase name="{xml(title)}" classname="{name}">\n'
         if found.severity in failing:
             yield (

@@ -7,7 +7,7 @@ references: see :func:`carnegie_meta.report.escape.markdown`.
 from __future__ import annotations
 
 from carnegie_meta.report.escape import markdown
-from carnegie_meta.report.place import place, within
+from carnegie_meta.report.place import place, told, within
 from carnegie_meta.report.summary import headline, number, remedies
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def write(report: Report, options: Options) -> Iterator[str]:
         where = place(found)
         if found.range is None and (inside := within(found)):
             where = f"{where} ({inside})"
-        message = found.message
+        message = told(found)
         if len(message) > MESSAGE:
             message = message[: MESSAGE - 1] + "…"
         yield (

@@ -26,3 +26,17 @@ def within(found: Diagnostic | Related) -> str:
     if found.pointer:
         parts.append(found.pointer)
     return ", ".join(parts)
+
+
+def told(found: Diagnostic) -> str:
+    """The message, with the first place in another record that it is about.
+
+    For formats that have no room for related places.
+    """
+    for related in found.related:
+        if (related.path, related.record) != (found.path, found.record):
+            where = place(related)
+            if related.range is None and (inside := within(related)):
+                where = f"{where} ({inside})"
+            return f"{found.message}; compare {where}"
+    return found.message

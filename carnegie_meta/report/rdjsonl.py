@@ -10,7 +10,7 @@ Source: ``proto/rdf/reviewdog.proto`` of reviewdog.
 from __future__ import annotations
 
 from carnegie_meta.report.json_text import dumps
-from carnegie_meta.report.place import within
+from carnegie_meta.report.place import told, within
 from carnegie_meta.report.uri import slashes
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ def write(report: Report, options: Options) -> Iterator[str]:
 
 def _diagnostic(found: Diagnostic, columns: Columns) -> dict[str, object]:
     place = found.range
-    message = found.message
+    message = told(found)
     location: dict[str, object] = {"path": slashes(found.path or "")}
     code = {"value": found.code}
     if "://" in found.url:

@@ -19,6 +19,7 @@ from carnegie_meta.model.span import Range, Span
 from carnegie_meta.report import formats
 from carnegie_meta.report.escape import visible
 from carnegie_meta.report.options import Options
+from carnegie_meta.report.place import told
 from carnegie_meta.report.uri import slashes
 
 NASTY = [
@@ -133,7 +134,7 @@ def test_github_gets_one_command_a_finding_and_reads_it_back(report: Report) -> 
         match = COMMAND.fullmatch(line)
         assert match is not None
         properties = dict(entry.split("=", 1) for entry in match[2].split(","))
-        assert decoded(match[3]) == visible(found.message, keep="\r\n")
+        assert decoded(match[3]) == visible(told(found), keep="\r\n")
         assert decoded(properties["title"]).startswith(visible(found.code, keep="\r\n"))
         if found.path is None:
             assert "file" not in properties
@@ -174,7 +175,7 @@ def test_markdown_keeps_its_columns_and_is_inert(report: Report) -> None:
         assert len(inner) == 3
         assert all(inner)
         assert inner[2] is not None
-        assert html.unescape(inner[2][1]) == visible(found.message)
+        assert html.unescape(inner[2][1]) == visible(told(found))
         assert "www." not in row
 
 
@@ -212,7 +213,7 @@ def objects(report: Report) -> Iterator[tuple[Diagnostic, dict, dict, dict]]:
 @given(REPORTS)
 def test_other_json_formats_hold_the_message(report: Report) -> None:
     for found, sarif, gitlab, rdjsonl in objects(report):
-        message = as_json(found.message)
+        message = as_json(told(found))
         assert gitlab["description"] == f"{as_json(found.code)}: {message}"
         assert rdjsonl["message"].startswith(message)
         text = sarif["message"]["text"]

@@ -136,8 +136,8 @@ class CopiesDisagree(CorpusRule):
             for place, group in enumerate(groups)
             if place not in (most, odd)
         ]
-        value = this.view.get(fields[0])
-        yield CorpusFinding(this.origin, Finding(pointer, message, value), related)
+        # No value: a baseline knows the finding by its message, which names the publication.
+        yield CorpusFinding(this.origin, Finding(pointer, message), related)
 
 
 def differing(one: Member, other: Member) -> list[str]:

@@ -1,0 +1,153 @@
+"""Merge laws: one pass, or many partial passes in any order, give the same to the last byte."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.corpus import diagnostics, member
+from carnegie_meta.engine.reduce import Summaries, conclude, corpus_rules
+from carnegie_meta.engine.select import Selection
+from carnegie_meta.model.view import RecordView
+from carnegie_meta.rules.base import Reduction
+from carnegie_meta.rules.corpus.facets import Facets
+from carnegie_meta.rules.member import Member
+from carnegie_meta.source.unit import RawRecord
+
+CHECKER = Checker(Selection(select=("COR",)))
+RULES = corpus_rules(CHECKER.selection.rules)
+REDUCTIONS = list({id(rule.reduction): rule.reduction for rule in RULES}.values())
+
+NAMES = st.sampled_from(
+    ["Anna Roe", "Anna B. Roe", "anna roe", "Anna C. Roe", "Дмитрий Тренин", "Dmitri Trenin", " "]
+)
+BIOS = st.sampled_from(
+    [
+        "Anna Roe, a fellow at the center, studies rivers and lakes.",
+        "Anna Roe, a fellow at the center, studies rivers and seas.",
+        "Dmitri Trenin was the director.",
+        "",
+    ]
+)
+AUTHORS = st.lists(NAMES | st.fixed_dictionaries({"name": NAMES, "bio": BIOS}), max_size=3)
+TERMS = st.lists(st.sampled_from(["Iran", "Japan", "Italy", "Harbor", "Harbour"]), max_size=3)
+RECORDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "url": st.sampled_from(
+            ["https://x.org/2012/05/the-pier", "https://x.org/china/2012/05/pier", "/a-b-c-d-pub-7"]
+        ),
+        "title": st.sampled_from(["Lights on the Old Pier", "Lights on the old Peir", "Note"]),
+        "authors": AUTHORS,
+        "regions": TERMS,
+        "collections": TERMS,
+        "programAffiliation": st.sampled_from(["EP", "XP", ""]),
+        "programs": st.lists(st.sampled_from(["Europe", "Oceans", "Rivers"]), max_size=2),
+        "language": st.sampled_from(["en", "ru"]),
+    },
+)
+CORPORA = st.lists(RECORDS, min_size=2, max_size=30)
+
+
+def members(corpus: list[dict[str, Any]]) -> list[Member]:
+    return [
+        member(RawRecord(record, index), CHECKER, (f"{index % 3}.jsonl", index))
+        for index, record in enumerate(corpus)
+    ]
+
+
+def summaries(some: list[Member]) -> dict[str, Any]:
+    whole = Summaries(RULES, CHECKER.context)
+    for one in some:
+        whole.add(one)
+    return whole.take()
+
+
+def found(corpus: list[dict[str, Any]], parts: dict[str, Any]) -> list[Any]:
+    records: dict[Any, Any] = {
+        (f"{index % 3}.jsonl", index): (None, RawRecord(record, index))
+        for index, record in enumerate(corpus)
+    }
+    cases = conclude(RULES, parts, CHECKER.context)
+    return [c.diagnostic.to_dict() for c in diagnostics(cases, CHECKER, lambda _: records)]
+
+
+@given(CORPORA, st.data())
+def test_any_partition_in_any_order_gives_the_same(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    everyone = members(corpus)
+    whole = summaries(everyone)
+    shuffled = data.draw(st.permutations(everyone))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=4)))
+    parts = [summaries(shuffled[a:b]) for a, b in pairwise([0, *cuts, len(corpus)])]
+    merged = Summaries(RULES, CHECKER.context)
+    for part in data.draw(st.permutations(parts)):
+        merged.merge(pickle.loads(pickle.dumps(part)))
+    result = merged.take()
+    assert result == whole
+    assert json.dumps(found(corpus, result)) == json.dumps(found(corpus, whole))
+
+
+@given(CORPORA, st.data())
+def test_merge_is_associative_and_commutative(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    for reduction in REDUCTIONS:
+        of_key: dict[Any, list[Any]] = {}
+        for one in members(corpus):
+            for key, summary in reduction.summarise(one, CHECKER.context):
+                of_key.setdefault(key, []).append(summary)
+        for made in of_key.values():
+            if len(made) < 3:
+                continue
+            a, b, c = (data.draw(st.sampled_from(made)) for _ in range(3))
+            ab, bc = reduction.merge(a, b), reduction.merge(b, c)
+            assert ab == reduction.merge(b, a)
+            assert reduction.merge(ab, c) == reduction.merge(a, bc)
+
+
+class FewFacets(Facets):
+    """A sample so small that every corpus is larger."""
+
+    most = 3
+
+
+class Few(type(RULES[0])):  # type: ignore[misc]  # any corpus rule serves
+    reduction: Reduction = FewFacets()
+
+
+@given(CORPORA, st.data())
+def test_a_sample_is_the_same_whatever_the_order(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    few = [Few()]
+    whole = Summaries(few, CHECKER.context)
+    for one in members(corpus):
+        whole.add(one)
+    shuffled = data.draw(st.permutations(members(corpus)))
+    cut = data.draw(st.integers(0, len(corpus)))
+    merged = Summaries(few, CHECKER.context)
+    for part in (shuffled[cut:], shuffled[:cut]):
+        partial = Summaries(few, CHECKER.context)
+        for one in part:
+            partial.add(one)
+        merged.merge(partial.take())
+    result = whole.take()
+    assert merged.take() == result
+    assert len(result["facets"]) <= 3
+
+
+@given(st.recursive(st.none() | st.booleans() | st.text() | st.integers(), st.lists), st.text())
+def test_any_values_are_summarised(value: object, key: str) -> None:
+    fields = ("url", "title", "authors", "regions", "programAffiliation", "programs", "bios", key)
+    for field in fields:
+        view = RecordView({field: value})
+        for reduction in REDUCTIONS:
+            list(reduction.summarise(Member(view, ("a", 0), value), CHECKER.context))
