@@ -44,13 +44,13 @@ class Summaries:
         context = self._context
         for reduction in self._reductions:
             name = reduction.name
-            store = self.parts[name]
             if reduction.most:
                 limit = self._limits[name]
                 if limit is not None and member.key > limit:
                     continue
-                if len(store) >= 2 * reduction.most:
+                if len(self.parts[name]) >= 2 * reduction.most:
                     self._trim(reduction)
+            store = self.parts[name]
             for key, summary in reduction.summarise(member, context):
                 known = store.get(key)
                 store[key] = summary if known is None else reduction.merge(known, summary)
