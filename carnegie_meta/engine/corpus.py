@@ -83,7 +83,7 @@ def _batches(
 def _placed(
     rule: CorpusRule, found: CorpusFinding, checker: Checker, records: Mapping[Origin, Read]
 ) -> Diagnostic:
-    from dataclasses import replace
+    from carnegie_meta.model.value import replaced
 
     unit, raw = records[found.origin]
     if unit is None:
@@ -96,7 +96,7 @@ def _placed(
         _related(origin, note.pointer, note.message, checker, records)
         for origin, note in found.related
     ]
-    return replace(diagnostic, related=tuple(related))
+    return replaced(diagnostic, related=tuple(related))
 
 
 def _related(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from carnegie_meta.engine.fix import MAX_ROUNDS, Session
 from carnegie_meta.engine.normalize import TERM_FIELDS, unresolved
 from carnegie_meta.engine.normalized import Changed, Normalized
@@ -14,6 +12,7 @@ from carnegie_meta.model.finding import Change
 from carnegie_meta.model.fix import Fix
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import get, split
+from carnegie_meta.model.value import replaced
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.source.lower.plan import parent_of
 from carnegie_meta.source.same import same
@@ -102,7 +101,7 @@ class _DataSession(Session):
                     for change in repair.changes
                 )
                 fix = Fix(repair.title, repair.applicability, (), changes)
-                diagnostic = replace(diagnostic, fix=fix)
+                diagnostic = replaced(diagnostic, fix=fix)
             reading.found.append(Found(diagnostic, 0))
         order = _Order(data)
         reading.found.sort(key=lambda found: order.of(found.diagnostic.fix))

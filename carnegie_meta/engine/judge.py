@@ -225,11 +225,11 @@ def _is_text(value: object) -> bool:
 
 def _below(found: Found, pointer: str) -> Found:
     """*found* in one value, as a finding about the value at *pointer*."""
-    from dataclasses import replace
+    from carnegie_meta.model.value import replaced
 
     rule, finding = found
     repair = finding.repair
     if repair is not None:
-        changes = tuple(replace(c, pointer=pointer + c.pointer) for c in repair.changes)
-        repair = replace(repair, changes=changes)
-    return rule, replace(finding, pointer=pointer + finding.pointer, repair=repair)
+        changes = tuple(replaced(c, pointer=pointer + c.pointer) for c in repair.changes)
+        repair = replaced(repair, changes=changes)
+    return rule, replaced(finding, pointer=pointer + finding.pointer, repair=repair)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from carnegie_meta.model.fix import Fix
 from carnegie_meta.model.missing import MISSING, Missing
 from carnegie_meta.model.span import Range
+from carnegie_meta.model.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Related:
     """A second place that a diagnostic talks about; it may lie in another file."""
 
@@ -34,7 +33,7 @@ class Related:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One fact about one place.
 

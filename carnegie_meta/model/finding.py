@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from carnegie_meta.model.missing import MISSING, Missing
 from carnegie_meta.model.span import Span
+from carnegie_meta.model.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """One edit of a record as data; a source lowers it to edits of its text.
 
@@ -33,7 +32,7 @@ class Change:
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Repair:
     """Changes that together mend one finding, with how sure the rule is.
 
@@ -46,7 +45,7 @@ class Repair:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A second place that a finding talks about, in the same record."""
 
@@ -54,7 +53,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A fact a rule found.
 
@@ -73,7 +72,7 @@ class Finding:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageNote:
     """A second place that a finding of a page talks about: a *span* of it, or a *pointer*."""
 
@@ -82,7 +81,7 @@ class PageNote:
     pointer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageFinding:
     """A fact a rule found on a page.
 

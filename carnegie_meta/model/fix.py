@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from carnegie_meta.model.span import Range, Span
+from carnegie_meta.model.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.model.finding import Applicability, Change
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """Replace ``span`` of the unit's text, which is ``range`` of the file, by ``content``."""
 
@@ -29,7 +28,7 @@ class Edit:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """Edits that mend one finding; applied together or not at all.
 

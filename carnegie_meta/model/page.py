@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from carnegie_meta.model.span import Span
+from carnegie_meta.model.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Range
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One metadata block of a page.
 

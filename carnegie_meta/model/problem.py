@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from carnegie_meta.model.span import Span
+from carnegie_meta.model.value import value
+
+NO_FACTS: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """A mistake of the text itself, before any record: syntax, duplicate key, YAML trap.
 
@@ -19,6 +21,6 @@ class Problem:
 
     kind: str
     span: Span
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = NO_FACTS
     record: int | None = None
     pointer: str | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from carnegie_meta.model.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """Half-open ``[start, end)`` in one source.
 
@@ -25,7 +25,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Range:
     """A span as line and column.
 

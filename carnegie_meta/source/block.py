@@ -56,12 +56,12 @@ class Block:
     @property
     def problems(self) -> Iterator[Problem]:
         """Problems inside the record, with pointers into it; those around it are not its own."""
-        from dataclasses import replace
+        from carnegie_meta.model.value import replaced
 
         for problem in self.scan.problems:
             pointer = problem.pointer or ""
             if pointer.startswith(self.pointer + "/"):
-                yield replace(problem, pointer=pointer[len(self.pointer) :])
+                yield replaced(problem, pointer=pointer[len(self.pointer) :])
 
 
 class _Attempt(Scan):

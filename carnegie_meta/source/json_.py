@@ -84,14 +84,14 @@ def assign(problems: list[Problem], in_array: bool) -> list[Problem]:
     """*problems* with their document pointers split into record index and pointer."""
     if not in_array:
         return problems
-    from dataclasses import replace
+    from carnegie_meta.model.value import replaced
 
     placed = []
     for problem in problems:
         if problem.pointer:
             index, _, rest = problem.pointer[1:].partition("/")
             pointer = "/" + rest if rest else ""
-            problem = replace(problem, record=int(index), pointer=pointer)
+            problem = replaced(problem, record=int(index), pointer=pointer)
         placed.append(problem)
     return placed
 

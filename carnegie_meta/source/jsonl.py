@@ -37,15 +37,14 @@ def _unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
     try:
         documents = [json_.parse(line)]
     except ValueError:
-        from dataclasses import replace
-
+        from carnegie_meta.model.value import replaced
         from carnegie_meta.source.decode import decode
 
         content, problems = decode(line)
         if not any(problem.facts.get("found") != "bytes" for problem in problems):
             documents, found = json_.explain(content)
             problems = problems + found
-        problems = [replace(problem, record=index) for problem in problems]
+        problems = [replaced(problem, record=index) for problem in problems]
     records = []
     for document in documents:
         data, wrapper = unwrap(document)

@@ -68,21 +68,20 @@ def moved(problem: Problem, offsets: Offsets | None) -> Problem:
     """*problem* of a decoded text, with its span in the file."""
     if offsets is None:
         return problem
-    from dataclasses import replace
+    from carnegie_meta.model.value import replaced
 
     facts = dict(problem.facts)
     first = facts.get("first")
     if isinstance(first, int):
         facts["first"] = offsets.start(first)
-    return replace(problem, span=offsets.span(problem.span), facts=facts)
+    return replaced(problem, span=offsets.span(problem.span), facts=facts)
 
 
 def problems_of(blocks: list[PageBlock], broken: list[Problem], content: str) -> list[Problem]:
     """All problems of a page with *blocks*, in the order of the text."""
-    from dataclasses import replace
-
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Span
+    from carnegie_meta.model.value import replaced
 
     found = list(broken)
     if not blocks and not broken:
@@ -93,7 +92,7 @@ def problems_of(blocks: list[PageBlock], broken: list[Problem], content: str) ->
         second = blocks[1].span
         found.append(Problem("page-several-blocks", second, {"count": len(blocks)}))
     for index, one in enumerate(blocks):
-        found += (replace(p, record=index) if several else p for p in one.problems)
+        found += (replaced(p, record=index) if several else p for p in one.problems)
     found.sort(key=lambda problem: problem.span)
     return found
 

@@ -49,9 +49,9 @@ def records_of(built: Builder) -> tuple[list[RawRecord], list[Problem]]:
         data, wrapper = unwrap(document.value)
         records.append(RawRecord(data, index, f"/{index}", wrapper, document.value))
         if document.problems:
-            from dataclasses import replace
+            from carnegie_meta.model.value import replaced
 
-            problems += [replace(problem, record=index) for problem in document.problems]
+            problems += [replaced(problem, record=index) for problem in document.problems]
     return records, problems
 
 

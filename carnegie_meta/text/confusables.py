@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
+from carnegie_meta.model.value import value
 from carnegie_meta.text.confusable_table import LOOK_ALIKES
 from carnegie_meta.text.scripts import character_class, script_of
 
@@ -46,7 +46,7 @@ _GREEK_IN_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
 """Greek letters that are the very shape of a Latin one; others are symbols in Latin words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mixed:
     """A word that mixes scripts.
 

@@ -9,8 +9,9 @@ missed ``KasapoÄŸlu``, ``Ã…slund``, ``StraÃŸe`` and Windows-1251, and cha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from carnegie_meta.model.value import value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _SCRIPTED = re.compile(
 """What only two sequences in a row, or in one text, may stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Garbled:
     """A stretch ``[start, end)`` of a text, and what it was; None where that is lost."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from carnegie_meta.engine.baseline import load, write
 from carnegie_meta.errors import ConfigError
 from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.model.span import Range
+from carnegie_meta.model.value import replaced
 
 KNOWN = Diagnostic(
     "TAX101", "unknown-term", "warning", "'Ruritania' is unknown", "a.jsonl", 3, "/regions/0",
@@ -29,17 +29,17 @@ def test_a_known_finding_is_silent_where_it_was(tmp_path: Path) -> None:
 
 
 def test_a_known_finding_may_move(tmp_path: Path) -> None:
-    moved = replace(KNOWN, record=9, range=Range(99, 5, 99, 9), pointer="/regions/4")
+    moved = replaced(KNOWN, record=9, range=Range(99, 5, 99, 9), pointer="/regions/4")
     assert new(tmp_path, moved) == []
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(KNOWN, message="'Sylvania' is unknown"),
-        replace(KNOWN, path="b.jsonl"),
-        replace(KNOWN, code="TAX102"),
-        replace(KNOWN, pointer="/topics/0"),
+        replaced(KNOWN, message="'Sylvania' is unknown"),
+        replaced(KNOWN, path="b.jsonl"),
+        replaced(KNOWN, code="TAX102"),
+        replaced(KNOWN, pointer="/topics/0"),
     ],
 )
 def test_another_finding_is_new(tmp_path: Path, other: Diagnostic) -> None:
@@ -47,13 +47,13 @@ def test_another_finding_is_new(tmp_path: Path, other: Diagnostic) -> None:
 
 
 def test_one_more_of_the_same_is_new(tmp_path: Path) -> None:
-    again = replace(KNOWN, record=7, range=Range(8, 1, 8, 9))
+    again = replaced(KNOWN, record=7, range=Range(8, 1, 8, 9))
     assert new(tmp_path, KNOWN, again) == [again]
 
 
 def test_the_file_is_stable(tmp_path: Path) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.json"
-    other = replace(KNOWN, message="'Sylvania' is unknown")
+    other = replaced(KNOWN, message="'Sylvania' is unknown")
     assert write(str(one), [KNOWN, other]) == 2
     assert write(str(two), [other, KNOWN]) == 2
     assert one.read_bytes() == two.read_bytes()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.model.span import Range
+from carnegie_meta.model.value import replaced
 from carnegie_meta.report.fingerprint import fingerprints
 
 FOUND = Diagnostic("A1", "a", "error", "m", "p.json", 3, "/topics/4", Range(5, 6, 5, 9))
@@ -16,18 +15,18 @@ def of(*diagnostics: Diagnostic) -> list[str]:
 
 
 def test_it_stays_when_places_move() -> None:
-    moved = replace(FOUND, record=9, pointer="/topics/11", range=Range(80, 1, 80, 4))
+    moved = replaced(FOUND, record=9, pointer="/topics/11", range=Range(80, 1, 80, 4))
     assert of(FOUND) == of(moved)
-    assert of(FOUND) == of(replace(FOUND, path="./p.json", severity="info"))
+    assert of(FOUND) == of(replaced(FOUND, path="./p.json", severity="info"))
 
 
 def test_it_differs_when_the_content_does() -> None:
     others = [
-        replace(FOUND, code="A2"),
-        replace(FOUND, message="n"),
-        replace(FOUND, path="q.json"),
-        replace(FOUND, pointer="/regions/4"),
-        replace(FOUND, code="A1p", path=".json"),
+        replaced(FOUND, code="A2"),
+        replaced(FOUND, message="n"),
+        replaced(FOUND, path="q.json"),
+        replaced(FOUND, pointer="/regions/4"),
+        replaced(FOUND, code="A1p", path=".json"),
     ]
     assert len({*of(FOUND), *(of(other)[0] for other in others)}) == 6
 
