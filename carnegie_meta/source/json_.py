@@ -65,6 +65,13 @@ def locate(text: Text) -> Positions:
         return {}
 
 
+def places(text: Text) -> Positions:
+    """Place of every value of a JSON text that :func:`parse` has read; found when asked for."""
+    from carnegie_meta.source.json_places import Places
+
+    return Places(text.content)
+
+
 def explain(content: str) -> tuple[list[object], list[Problem]]:
     """Documents (none, or one) and problems of a text that the fast parser refused."""
     from carnegie_meta.model.problem import Problem
@@ -115,4 +122,5 @@ class JSONReader:
                 in_array = bool(documents) and isinstance(documents[0], list)
                 problems = problems + assign(found, in_array)
         records = records_of(documents[0]) if documents else []
-        yield Unit("json", records, problems, lambda: source.decoded[0], locate)
+        place = locate if problems else places
+        yield Unit("json", records, problems, lambda: source.decoded[0], place)

@@ -49,7 +49,7 @@ def _unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
     for document in documents:
         data, wrapper = unwrap(document)
         records.append(RawRecord(data, index, "", wrapper, document))
-    return Unit("jsonl", records, problems, text, json_.locate)
+    return Unit("jsonl", records, problems, text, json_.locate if problems else json_.places)
 
 
 def _too_long(number: int, index: int, path: str | None) -> Unit:
