@@ -74,6 +74,11 @@ class Checker:
         """What the rules know beside the record."""
         return self.judge.context
 
+    @property
+    def evident(self) -> Evident | None:
+        """Tells plainly right records; None where only the rules can tell."""
+        return self._evident
+
     def find_any(self, data: object) -> list[Found]:
         """What the rules find in *data*, a record or whatever stands in the place of one."""
         evident = self._evident

@@ -8,7 +8,7 @@ from carnegie_meta.engine.check import Checker
 from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
 from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
-from carnegie_meta.source.unit import is_record
+from carnegie_meta.source.unit import RawRecord, is_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Job:
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
         try:
-            for unit in units(source, format):
+            for unit in units(source, format, self._passing(outcome, corpus)):
                 if not named and self.is_other(unit):
                     outcome.passed_over = True
                     continue
@@ -98,6 +98,24 @@ class Job:
         if outcome.diagnostics:
             outcome.diagnostics = list(filter(self.counts(outcome.path), outcome.diagnostics))
         return outcome
+
+    def _passing(
+        self, outcome: Outcome, corpus: Corpus | None
+    ) -> Callable[[object, int], bool] | None:
+        """Takes in records of a stream that are plainly right, without making a unit of them."""
+        evident = self.checker.evident
+        if evident is None:
+            return None
+
+        def passes(data: object, index: int) -> bool:
+            if not evident(data):
+                return False
+            outcome.records += 1
+            if corpus is not None:
+                corpus.add((outcome.path, index), RawRecord(data, index, around=data))
+            return True
+
+        return passes
 
     def _keep(self, outcome: Outcome, unit: Unit, found: list[Diagnostic]) -> None:
         from carnegie_meta.engine.suppress import unsuppressed
@@ -230,14 +248,24 @@ def _decide(vocabularies: Vocabularies, path: str) -> None:
         raise ConfigError(f"{path}:{error}") from error
 
 
-def units(source: Input, format: str | None = None) -> Iterator[Unit]:
+def units(
+    source: Input,
+    format: str | None = None,
+    passes: Callable[[object, int], bool] | None = None,
+) -> Iterator[Unit]:
     """Units of *source*; its format is told by its name, else by its first bytes.
 
+    *passes* is asked by a reader of streams: what it is content with makes no unit.
     Raises: SourceError when it cannot be read.
     """
     try:
         name = format or format_of(source.path or "") or sniff(source.head)
-        yield from reader(name).read(source)
+        if name == "jsonl" and passes is not None:
+            from carnegie_meta.source.jsonl import JSONLReader
+
+            yield from JSONLReader().read(source, passes=passes)
+        else:
+            yield from reader(name).read(source)
     except TooLarge:
         yield too_large(source)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jiter import from_json
+
 from carnegie_meta.errors import SourceError
 from carnegie_meta.source import json_
 from carnegie_meta.source.text import Text
@@ -9,7 +11,7 @@ from carnegie_meta.source.unit import RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from typing import BinaryIO
 
     from carnegie_meta.model.problem import Problem
@@ -24,6 +26,8 @@ MAX_SKIPPED = 1024 * MAX_LINE
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 GZIP = b"\x1f\x8b"
+
+_BRACE = 0x7B
 
 
 def _unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
@@ -110,17 +114,21 @@ class JSONLReader:
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
-    def read(self, source: Input, only: Collection[int] | None = None) -> Iterator[Unit]:
+    def read(
+        self,
+        source: Input,
+        only: Collection[int] | None = None,
+        passes: Callable[[object, int], bool] | None = None,
+    ) -> Iterator[Unit]:
         """A unit a line that holds anything; ``index`` counts those lines from 0.
 
-        *only*: indexes of the lines that are wanted; the others are not parsed.
+        *only*: indexes of the lines that are wanted; the others are not parsed. *passes*: asked
+        of each parsed value and its index first; what it is content with makes no unit.
         """
-        count = 0
+        lines = _Lines(source.path, only, passes)
         with source.open() as file:
-            for unit in _units(file, source.path, only):
-                count += 1
-                yield unit
-        if not count and only is None:
+            yield from lines.units(file)
+        if not lines.index and only is None:
             from carnegie_meta.model.problem import Problem
             from carnegie_meta.model.span import Span
 
@@ -128,43 +136,74 @@ class JSONLReader:
             yield Unit("jsonl", [], [empty], lambda: Text("", source.path), json_.locate)
 
 
-def _units(file: BinaryIO, path: str | None, only: Collection[int] | None = None) -> Iterator[Unit]:
-    stream = _unpack(file)
-    packed = stream is not file
-    number = index = 0
-    last = max(only, default=-1) if only is not None else -1
-    while True:
-        try:
-            line = _line(stream, MAX_LINE + 1, packed, path)
-            ended = len(line) <= MAX_LINE or _skip_line(stream, packed, path)
-        except _Damaged as damage:
-            yield _damaged(str(damage), number + 1, path)
-            return
-        if not line:
-            return
-        number += 1
-        if len(line) > MAX_LINE:
-            yield _too_long(number, index, path)
-            index += 1
-            if not ended:
+class _Lines:
+    """A walk over the lines of one input. ``index``: how many held anything so far."""
+
+    def __init__(
+        self,
+        path: str | None,
+        only: Collection[int] | None,
+        passes: Callable[[object, int], bool] | None,
+    ) -> None:
+        self.index = 0
+        self._path = path
+        self._only = only
+        self._last = -1 if only is None else max(only, default=-1)
+        self._passes = passes
+
+    def units(self, file: BinaryIO) -> Iterator[Unit]:
+        """Units of the lines of *file* that are wanted."""
+        path, passes = self._path, self._passes
+        stream = _unpack(file)
+        packed = stream is not file
+        number = 0
+        while True:
+            try:
+                line = _line(stream, MAX_LINE + 1, packed, path)
+                ended = len(line) <= MAX_LINE or _skip_line(stream, packed, path)
+            except _Damaged as damage:
+                self.index += 1
+                yield _damaged(str(damage), number + 1, path)
                 return
-            continue
-        if number == 1 and line.startswith(BOM):
-            line = line[3:]
-        line = line.rstrip(b"\r\n")
-        if index == 0 and line.strip() in (b"{", b"["):
-            # One document over many lines: each of them alone would be one more mistake.
-            yield _spread(line, number, path)
-            return
-        if line.strip():
-            if only is None or index in only:
-                yield _unit(line, number, index, path)
-            index += 1
-            if only is not None and index > last:
+            if not line:
                 return
-            if number == 1 and (b"\0" in line or line.startswith(UTF16)):
-                # Not a text at all: its other lines have nothing new to say.
+            number += 1
+            if passes is not None and line[0] == _BRACE and passes(_quick(line), self.index):
+                self.index += 1
+                continue
+            if len(line) > MAX_LINE:
+                yield _too_long(number, self.index, path)
+                self.index += 1
+                if not ended:
+                    return
+                continue
+            if number == 1 and line.startswith(BOM):
+                line = line[3:]
+            line = line.rstrip(b"\r\n")
+            if self.index == 0 and line.strip() in (b"{", b"["):
+                # One document over many lines: each of them alone would be one more mistake.
+                self.index += 1
+                yield _spread(line, number, path)
                 return
+            if line.strip():
+                if self._only is None or self.index in self._only:
+                    yield _unit(line, number, self.index, path)
+                self.index += 1
+                if self._only is not None and self.index > self._last:
+                    return
+                if number == 1 and (b"\0" in line or line.startswith(UTF16)):
+                    # Not a text at all: its other lines have nothing new to say.
+                    return
+
+
+def _quick(line: bytes) -> object:
+    """The value of *line*; None for what is not plainly JSON."""
+    if len(line) > MAX_LINE:
+        return None
+    try:
+        return from_json(line, allow_inf_nan=False, catch_duplicate_keys=True)
+    except ValueError:
+        return None
 
 
 def _spread(line: bytes, number: int, path: str | None) -> Unit:
