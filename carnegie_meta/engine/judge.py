@@ -34,14 +34,30 @@ if TYPE_CHECKING:
 MEMORY = 100_000
 """Verdicts of one kind kept at most; then the memory starts anew."""
 
+CODES = frozenset(
+    (
+        "blog",
+        "centerAffiliationAll",
+        "centers",
+        "englishNewsletterAll",
+        "eventCollection",
+        "nonEnglishNewsletterAll",
+        "primaryCenter",
+        "programAffiliation",
+        "programs",
+        "type",
+    )
+)
+"""Fields with few values: the rules that read nothing else share one memory."""
+
 
 class _Group:
     """Record rules that read the same fields, and their verdicts on values seen before."""
 
     __slots__ = ("memory", "reads", "rules")
 
-    def __init__(self, reads: tuple[str, ...]) -> None:
-        self.reads = reads
+    def __init__(self) -> None:
+        self.reads: tuple[str, ...] = ()
         self.rules: list[RecordRule] = []
         self.memory: dict[Hashable, tuple[Found, ...]] = {}
 
@@ -208,13 +224,15 @@ class Judge:
 
 
 def _grouped(rules: Iterator[RecordRule]) -> list[_Group]:
-    """*rules* in their order, those beside each other that read the same fields together."""
-    groups: list[_Group] = []
+    """*rules* by the fields that they read; those that read CODES only are together."""
+    groups: dict[frozenset[str], _Group] = {}
     for rule in rules:
-        if not groups or groups[-1].reads != rule.reads:
-            groups.append(_Group(rule.reads))
-        groups[-1].rules.append(rule)
-    return groups
+        reads = frozenset(rule.reads)
+        key = CODES if reads and reads <= CODES else reads
+        group = groups.setdefault(key, _Group())
+        group.rules.append(rule)
+        group.reads = tuple(sorted(reads.union(group.reads)))
+    return list(groups.values())
 
 
 def _is_text(value: object) -> bool:

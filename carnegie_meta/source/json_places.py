@@ -44,32 +44,30 @@ class Places(Mapping[str, Node]):
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._root: Member = None, _skip(text, 0), len(text.rstrip(_SPACE))
         self._members: dict[int, dict[str, Member]] = {}
         self._all: Mapping[str, Node] | None = None
 
     def __getitem__(self, pointer: str) -> Node:
-        start = _skip(self._text, 0)
-        member: Member = None, start, len(self._text.rstrip(_SPACE))
-        for token in split(pointer):
-            member = self._inside(member[1])[token]
+        member = self._root
+        for token in split(pointer) if "~" in pointer else pointer.split("/")[1:]:
+            member = (self._members.get(member[1]) or self._inside(member[1]))[token]
         key, start, end = member
-        if self._text[start] != '"':
-            return Node(Span(start, end), key)
         text = self._text
+        if text[start] != '"':
+            return Node(Span(start, end), key)
         return Node(Span(start, end), key, "json", lambda: _offsets(text, start))
 
     def _inside(self, start: int) -> dict[str, Member]:
         """Members, by key or index, of the object or list that begins at *start*."""
-        known = self._members.get(start)
-        if known is None:
-            opening = self._text[start]
-            known = {}
-            if opening == "{":
-                known = _object(self._text, start)
-            elif opening == "[":
-                known = _list(self._text, start)
-            self._members[start] = known
-        return known
+        opening = self._text[start]
+        found: dict[str, Member] = {}
+        if opening == "{":
+            found = _object(self._text, start)
+        elif opening == "[":
+            found = _list(self._text, start)
+        self._members[start] = found
+        return found
 
     def _whole(self) -> Mapping[str, Node]:
         if self._all is None:
@@ -97,12 +95,13 @@ def _object(text: str, start: int) -> dict[str, Member]:
     while text[at] != "}":
         key, end = scanstring(text, at + 1, False)
         span = Span(at, end)
-        at = _skip(text, _skip(text, end) + 1)
+        plain = text[end : end + 2] == ": "  # as nearly all programs write it
+        at = end + 2 if plain else _skip(text, end) + 1
+        if text[at] in _SPACE:
+            at = _skip(text, at)
         _, end = _value(text, at)
         found[key] = span, at, end
-        at = _skip(text, end)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
+        at = _behind(text, end)
     return found
 
 
@@ -112,10 +111,16 @@ def _list(text: str, start: int) -> dict[str, Member]:
     while text[at] != "]":
         _, end = _value(text, at)
         found[str(len(found))] = None, at, end
-        at = _skip(text, end)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
+        at = _behind(text, end)
     return found
+
+
+def _behind(text: str, end: int) -> int:
+    """Where the next member, or the closing bracket, stands behind a value that ends at *end*."""
+    if text[end : end + 2] != ", " or text[end + 2] in _SPACE:
+        end = _skip(text, end)
+        return _skip(text, end + 1) if text[end] == "," else end
+    return end + 2
 
 
 def _offsets(text: str, start: int) -> list[int]:
