@@ -13,7 +13,7 @@ from carnegie_meta.text import fold
 from carnegie_meta.text.sound import sound
 from carnegie_meta.vocab.labels import labels_of
 from carnegie_meta.vocab.match import Match
-from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, Reader, read
+from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, WORDS, Reader, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
     if known.match is not None:
         match = known.match
         return [Match(match.concept, field, "near", match.language, 1.0, match.label)]
-    if known.candidates or known.rejected or len(text) > LONGEST:
+    if known.candidates or known.rejected or len(text) > LONGEST or text.casefold() in WORDS:
         return []
     words = fold.words(text)
     key = fold.unaccented(" ".join(words))
@@ -101,7 +101,7 @@ def _matches(ranked: list[Scored], reader: Reader) -> list[Match]:
 
 def _respaced(key: str, senses: Senses) -> list[Scored]:
     """Senses of labels that are *key* but for its spaces."""
-    if " " not in key:
+    if " " not in key or any(len(word) == 1 for word in key.split()):
         return []
     joined = key.replace(" ", "")
     return [(HIGHEST, sense) for sense in senses.bare(joined) or senses.joined(joined)]
@@ -122,7 +122,7 @@ _KINDS = (
     *("rzeczpospolit", "poblacht", "jamhur", "jumhur", "gweriniaeth", "δημοκρατία", "республ"),
     *("република", "ჯამჰ", "kingdom", "royaume", "reino", "regno", "königreich", "koninkrijk"),
     *("kongeri", "konungari", "kuningas", "királys", "królestw", "królovstv", "královstv"),
-    *("kraljevin", "βασίλειο", "королев", "королів", "крал", "state", "estado", "stato", "état"),
+    *("kraljevin", "βασίλειο", "королев", "королів", "крал", "estado", "stato", "état"),
     *("staat", "stát", "štát", "država", "państwo", "valtio", "állam", "κράτος", "государств"),
     *("держав", "држава", "principa", "fürstent", "княж", "federa", "föder", "федера", "confedera"),
     *("union", "unión", "unione", "commonwealth", "sultan", "султан", "emirat", "эмират"),

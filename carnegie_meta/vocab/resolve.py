@@ -31,8 +31,14 @@ LONGEST = 250
 REMEMBERED = 20_000
 """Most readings that are remembered; in a corpus nearly all values recur."""
 
-WORDS = frozenset(["car", "island", "man", "male", "are", "can", "per", "pan", "us", "it"])
-"""English words that are labels in another language, or acronyms in lower case."""
+WORDS = frozenset(("car", "chili", "grenade", "island", "man", "male"))
+"""English words that in another language, or as an acronym, are the name of a country."""
+
+NAMES = frozenset(("Island", "Man"))
+"""Those of them that English writes with a capital as well."""
+
+SHORT = 4
+"""Most letters of a label in another language that must be written with its accents and case."""
 
 NO_CODES = frozenset({"NA"})
 """What looks like a code and is as often something else: not available."""
@@ -171,20 +177,23 @@ class Reader:
     def _fits(self, sense: Sense, text: str) -> bool:
         """Whether *text* may stand for the label: short ones must be written more exactly."""
         _, _, language, label = sense
+        english = language in ("en", "")
         if text == label:
-            return language in ("", "en") or self._is_spoken(language) or self._no_word(text)
-        size = len(fold.fold(label))
-        if size <= 2 and label[0] < "\u3000":
-            plain, written = text.replace(".", "").strip(), label.replace(".", "")
-            dotted = text.strip()[1:2] == "."
+            return english or text not in NAMES or self._is_spoken(language)
+        if label[0] >= "\u0250":
+            return True
+        key = fold.fold(label)
+        if len(key) <= 2:
+            plain = text.strip().removeprefix("the ").removeprefix("The ")
+            dotted = plain[1:2] == "."
+            plain, written = plain.replace(".", ""), label.replace(".", "")
             return plain == written or (dotted and plain.casefold() == written.casefold())
-        if language != "en":
-            if size <= 3 and label[0] < "\u3000" and fold.fold(text) != fold.fold(label):
-                return False
-            return self._is_spoken(language) or self._no_word(text)
-        return text.isupper() or not label.isupper() or self._no_word(text)
-
-    def _no_word(self, text: str) -> bool:
+        if english:
+            return text.isupper() or not label.isupper() or text.casefold() not in WORDS
+        if self._is_spoken(language):
+            return True
+        if len(key) <= SHORT and text.strip() not in (label, label.upper()):
+            return False
         return text.casefold() not in WORDS
 
     def _spoken(self, senses: list[Sense]) -> list[Sense]:
@@ -228,7 +237,7 @@ class Reader:
             one = self.plain(before.strip())
             if one is None or one.match is None:
                 continue
-            if after.strip().casefold() in _KINDS:
+            if after.strip().casefold() in _KINDS or _is_initials(after.strip(), before):
                 return Reading(again(one.match, "folded"))
             other = self.plain(_renamed(after.strip()))
             if other is None or other.match is None:
@@ -257,6 +266,18 @@ _UMLAUTS = frozenset("äöüøåæ")
 
 _KINDS = frozenset(("country", "the country", "nation", "nation state"))
 """What parentheses may add to a country's name without changing what it is."""
+
+
+def _is_initials(short: str, name: str) -> bool:
+    """Whether *short* is made of the first letters of *name*: Democratic Republic … (DRC)."""
+    short = short.replace(".", "").casefold()
+    words = fold.words(name)
+    every = "".join(word[0] for word in words)
+    return len(short) > 1 and short in (
+        every,
+        "".join(word[0] for word in words if word not in fold.STOP),
+    )
+
 
 _BEFORE = ("formerly ", "former ", "ex-", "ex ", "previously ", "now ", "aka ", "a.k.a. ", "also ")
 
