@@ -186,7 +186,7 @@ class _Reading:
                 return index
             run = index
             cuts = []
-            while run >= at and cut.is_whole:
+            while run >= max(at, last - TAIL) and cut.is_whole:
                 cuts.append((self._lines[run], cut))
                 run -= 1
                 cut = cutter.cut(self._lines[run].text) if run >= at else cut

@@ -6,11 +6,12 @@ import re
 
 from carnegie_meta.model.page import Bio, Part
 from carnegie_meta.page.words import is_label
+from carnegie_meta.text.names import parse
 from carnegie_meta.text.names_people import people
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from carnegie_meta.source.lines import Line, Lines
 
@@ -49,7 +50,7 @@ def name_parts(lines: Lines, start: int, end: int) -> list[Part]:
     """Names of the people in ``[start, end)`` of the text: ``A, B, and C`` are three."""
     text = lines.text[start:end]
     found = []
-    for begin, stop in people(text):
+    for begin, stop in _apart(text, people(text)):
         while begin < stop and text[begin] in " \t\u00a0,;&•":
             begin += 1
         while more := _MORE.search(text, begin, stop):
@@ -62,6 +63,18 @@ def name_parts(lines: Lines, start: int, end: int) -> list[Part]:
         if stop > begin:
             found.append(lines.part(start + begin, start + stop))
     return found
+
+
+def _apart(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """*places*, cut at the comma of what a list of authors would mean as family name first."""
+    for begin, stop in places:
+        piece = text[begin:stop]
+        if "," in piece and parse(piece).inverted:
+            comma = begin + piece.index(",")
+            yield begin, comma
+            yield comma + 1, stop
+        else:
+            yield begin, stop
 
 
 def looks_like_name(text: str) -> bool:

@@ -273,6 +273,12 @@ CASES = (
         title="Nobody Counts<br>the Buoys",
     ),
     Case(
+        "markup in the body, as text",
+        {"body": ["They met in the <i>Anchor</i>, and in the <i>Oar</i>."]},
+        (("PAG303", "<i>"),),
+        formats="text",
+    ),
+    Case(
         "a raw br in another item's title",
         {"related": [("Commentary", "The Ferry<br>That Stayed", "It had nowhere to go.", [])]},
         (("PAG303", "<br>"),),

@@ -109,3 +109,32 @@ def test_anything_but_text_is_refused(source: object) -> None:
 )
 def test_html_is_told_by_how_it_begins(content: str, expected: bool) -> None:
     assert is_html(content) is expected
+
+
+def test_the_shipped_pages_hold_what_they_show() -> None:
+    examples = Path(__file__).parents[2] / "docs" / "examples"
+    page = extract((examples / "page.txt").read_bytes())
+    assert page.title == '"Nobody Counts the Buoys"'
+    assert page.byline == page.record["authors"] if page.record else False
+    assert page.tags[-4:] == ["North America", "United States", "Caucasus", "Russia"]
+    assert [item.title for item in page.related] == [
+        "A Short History of Ropes",
+        "The Ferry That Stayed",
+    ]
+    assert page.edition == "Carnegie Europe"
+    page = extract((examples / "page.html").read_bytes())
+    assert (page.title, page.label, page.date) == ("Grain & Rails", "Event", "2017-05-09")
+    assert [str(s.text) for s in page.stated if s.field == "author"] == ["Moisés Naím"]
+    clean = extract((examples / "clean" / "page.txt").read_bytes())
+    assert clean.record is not None
+    assert clean.byline == clean.record["authors"]
+
+
+def test_a_part_survives_copying() -> None:
+    import copy
+    import pickle
+
+    title = extract(BLOCK + "\nCommentary\nA Title\nBy Tong Zhao\n").title
+    assert title is not None
+    for copied in (copy.deepcopy(title), pickle.loads(pickle.dumps(title))):
+        assert (copied, copied.span, copied.at) == (title, title.span, title.at)

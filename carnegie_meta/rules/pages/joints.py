@@ -23,6 +23,7 @@ _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _HOUSE_NUMBER = re.compile(r"(?<!\d)(\d{1,3})([1-9]\d{3}) (?:Brussels|Bruxelles)\b")
 _CONTACT = re.compile(r"(\d)(Phone|Fax|Tel|Email|E-mail)\b")
 _LABEL_WORDS = frozenset({"logo", "Phone", "Fax", "Tel", "Email", "NW", "SW", "NE", "SE"})
+_ALLIANCES = frozenset({"ASEAN", "BRICS", "EU", "IAEA", "IMF", "NATO", "OSCE", "UN", "WTO"})
 _BRANDS = frozenset({"YouTube", "LinkedIn", "WeChat", "WhatsApp", "FaceBook", "SoundCloud"})
 
 
@@ -123,7 +124,7 @@ class _Words:
     def __init__(self, page: Page, context: Context) -> None:
         self._page = page
         self._known = {word for word in _WORD.findall(page.text) if len(word) > 1}
-        self._known |= _LABEL_WORDS
+        self._known |= _LABEL_WORDS | _ALLIANCES
         for field in (*TAG_FIELDS, "centers"):
             for concept in context.vocabularies.get(field) or ():
                 self._known.update(_WORD.findall(concept.label))

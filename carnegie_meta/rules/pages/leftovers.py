@@ -8,7 +8,7 @@ from carnegie_meta.rules.example import Bad, Good
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carnegie_meta.model.finding import PageFinding
     from carnegie_meta.model.page import Page, Part
@@ -120,22 +120,26 @@ class MarkupInText(PageRule):
             r"|&(?:amp|nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,4});",
             re.IGNORECASE,
         )
-        found = _found(page, markup)
-        if not found:
-            return
         title = page.title
-        for text, places in found.items():
+        for places in _found(page, markup, _element).values():
             first = places[0]
             inside = title is not None and title.at <= first.at < title.at + len(title)
             where = "the title" if inside else "the text"
-            yield _finding(f"{quoted(text)} stands in {where} as it is", places)
+            yield _finding(f"{quoted(first)} stands in {where} as it is", places)
 
 
-def _found(page: Page, pattern: re.Pattern[str]) -> dict[str, list[Part]]:
-    """What *pattern* finds on the page outside the blocks, place by place, MOST texts at most."""
+def _element(text: str) -> str:
+    """What start and end tags of one element have in common."""
+    return text.strip("</>").split()[0].lower()
+
+
+def _found(
+    page: Page, pattern: re.Pattern[str], key: Callable[[str], str] = str
+) -> dict[str, list[Part]]:
+    """What *pattern* finds on the page outside the blocks, place by place; MOST texts by *key*."""
     found: dict[str, list[Part]] = {}
     for match in pattern.finditer(page.text):
-        text = match.group()
+        text = key(match.group())
         if text in found or len(found) < MOST:
             places = found.setdefault(text, [])
             if len(places) < 1000:

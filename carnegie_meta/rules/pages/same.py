@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.text.names_compare import compare
+from carnegie_meta.vocab.resolve import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +20,19 @@ def folded(text: str) -> str:
 
 
 def concept_of(term: str, fields: Sequence[str], context: Context) -> str:
-    """What *term* denotes in the vocabularies of *fields*: a concept's id, else its folded text."""
-    for field in fields:
-        vocabulary = context.vocabularies.get(field)
-        concept = vocabulary.lookup(term) if vocabulary is not None else None
+    """What *term* denotes in the vocabularies of *fields*: a concept's id, else its folded text.
+
+    A damaged or misspelt term denotes what it was meant to be: that is another rule's finding.
+    """
+    known = [field for field in fields if context.vocabularies.get(field) is not None]
+    for field in known:
+        concept = context.vocabularies[field].lookup(term)
         if concept is not None:
             return concept.id
+    for field in known:
+        match = read(term, field, context.vocabularies).match
+        if match is not None:
+            return match.concept.id
     return folded(term)
 
 
@@ -50,7 +58,9 @@ class Matching:
                     left.remove(name)
         self.pairs.sort()
         self.extra = left
-        self.missing = sorted(free)
+        # An author who is listed twice is missing once: that is another rule's finding.
+        said = [authors[author] for _, author in self.pairs]
+        self.missing = sorted(a for a in free if not any(_one_person(authors[a], s) for s in said))
 
     @property
     def in_order(self) -> bool:
