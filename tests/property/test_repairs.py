@@ -81,9 +81,10 @@ def spans(text: str, format: str, changes: list[damage.Change], *, bad: bool) ->
         assert node is not None
         span = node.key if change.op == "rename" else node.value
         if change.op == "remove":
-            inner = [last.node(raw, p) for p in children(get(raw.data, pointer), pointer)]
-            assert all(inner)
-            span = Span(inner[0].value.start, inner[-1].value.end)  # type: ignore[union-attr]
+            *_, end = children(get(raw.data, pointer), pointer)
+            behind = last.node(raw, end)
+            assert behind is not None
+            span = Span(node.value.start, behind.value.end)
         assert span is not None
         found.add(span)
     return sorted(found, reverse=True)

@@ -75,7 +75,10 @@ def remove(pointer: str) -> Change:
         ("a: one\n  twö # why\n", "one two", "a: one\n  two # why\n"),
         ("a: 'one\n  twö'\n", "one 'o'", "a: 'one\n  ''o'''\n"),
         ("a: |\n  one\nb: 1\n", "one: two", None),
-        ("a: |\n  one\n", 12, None),
+        ("a: |\n  one\n", 12, "a: 12\n"),
+        ("a: >-\n\n  one\n  two\nb: 1\n", ["x"], "a: [x]\nb: 1\n"),
+        ("- |\n  one\n- x\n", None, None),
+        ("a: | # why\n  one\n", 12, None),
     ],
 )
 def test_a_value_is_replaced(before: str, value: object, after: str | None) -> None:
@@ -105,6 +108,11 @@ def test_a_value_is_replaced(before: str, value: object, after: str | None) -> N
         ("a:\n  - n: x\n    m: y\n", remove("/a/0/n"), "a:\n  - m: y\n"),
         ("a:\n  - n: x\n    m: y\n", remove("/a/0/m"), "a:\n  - n: x\n"),
         ("a:\n  - n: x\n", Change("add", "/a/0/m", "z"), "a:\n  - n: x\n    m: z\n"),
+        ("a:\n  - &x x\n  - y\n", remove("/a/0"), "a:\n  - y\n"),
+        ("a:\n  - &x x\n  - y\n", insert("/a/0"), "a:\n  - New\n  - &x x\n  - y\n"),
+        ("a:\n  - y\n  - !!str x\n", insert("/a/2"), "a:\n  - y\n  - !!str x\n  - New\n"),
+        ("a:\n  - &x x\n  - y\nb: *x\n", remove("/a/1"), "a:\n  - &x x\nb: *x\n"),
+        ("a:\n  - &x x\n  - y\nb: *x\n", remove("/a/0"), None),
         ("a:\n  - n: x\n", remove("/a/0/n"), None),
         ("a: [x, y]\n", remove("/a/0"), "a: [y]\n"),
         ("a: [x, y]\n", insert("/a/2", "p, q"), 'a: [x, y, "p, q"]\n'),

@@ -80,7 +80,8 @@ class ControlCharacter(ValueRule):
     reader sees. Characters for private use show something in one font and a box in all others; they
     are reported in terms, names and titles.
 
-    Fix: safe for tag characters; unsafe for the rest, where a character or a line end may be lost.
+    Fix: safe for tag characters, and where a known term is left; else unsafe, for a character or a
+    line end may be lost.
 
     Silent: it is silent on tabs and line ends; on lone surrogates, which the syntax rules report;
     on the controls of garbled text, which TXT108 mends; and on the flags of regions.
@@ -130,14 +131,15 @@ class ControlCharacter(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import few, rewrite
+        from carnegie_meta.rules.text.mend import few, is_label, rewrite
         from carnegie_meta.text.invisible import without
         from carnegie_meta.text.unicode import around, describe
 
         offsets = [offset for start, end in found for offset in range(start, end)]
         tags_only = all("\U000e0000" <= value[offset] <= "\U000e007f" for offset in offsets)
         repaired = without(value, offsets)
-        applicability: Applicability = "safe" if tags_only else "unsafe"
+        sure = tags_only or is_label(field, repaired, context)
+        applicability: Applicability = "safe" if sure else "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Remove the control characters")
         for (start, end), others in few(field, found):
             many = f" and {end - start - 1} more" if end - start > 1 else ""

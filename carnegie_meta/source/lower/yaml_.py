@@ -26,9 +26,10 @@ REACH = 1000
 
 ANCHOR = re.compile(r"(?:^|(?<=[\s\[{,:-]))&[^\s,\[\]{}]+")
 _DASH = re.compile(r" *-[ \t]+")
+_ITEM = re.compile(r" *-[ \t]+(?:[&!][^\s,\[\]{}]*[ \t]+)*")
 _INDENT = re.compile(r"[ -]*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*|-(?=[ \t\r\n]))*")
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t\r\n]*")
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:[\r\n][ \t\r\n]*|\Z)")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n]|\Z)")
 _FLOW_COLON = re.compile(r"[ \t\r\n]*:")
 
@@ -126,8 +127,9 @@ class _Writer:
         if node.style == "block":
             return [self._block_replaced(pointer, value)]
         folded = node.style in ("literal", "folded")
-        if folded and not old and _HEADER.fullmatch(self._text, span.start, span.end):
-            # A block that holds nothing has no line of text to change; it becomes a plain value.
+        header = _HEADER.match(self._text, span.start, span.end)
+        if folded and header and (header.end() == span.end or not isinstance(value, str)):
+            # A block that holds nothing has no line of text to change, and a list is none.
             end = span.start + len(self._text[span.start : span.end].rstrip())
             written = yaml_scalar.value(value, "plain", flow, self._quotes)
             return [TextEdit(span.start, end, written)]
@@ -137,7 +139,7 @@ class _Writer:
                     raise CannotLower("the new text needs quotes")
                 return [self._place.inner_edit(pointer, value, _INSIDE[node.style])]
         elif folded:
-            raise CannotLower("a block of text becomes something else")
+            raise CannotLower("a comment stands above a block that becomes something else")
         style = node.style if node.style in SCALARS else "plain"
         written = yaml_scalar.value(value, style, flow, self._quotes)
         if span.start == span.end:
@@ -209,16 +211,15 @@ class _Writer:
         found = [Element(e.pointer, e.node) for e in self._place.elements(pointer)]
         at = self._place.node(pointer).value.start
         for element in found:
-            if not _BLANK.fullmatch(self._text, at, element.start):
+            if element.node.key is None:
+                first = lines.start(self._text, element.start)
+                if not _ITEM.fullmatch(self._text, first, element.start):
+                    raise CannotLower("an item shares its line")
+                element.start = first
+            if at < element.start and not _BLANK.fullmatch(self._text, at, element.start):
                 raise CannotLower("something else stands between two elements")
             at = end_of(self._place, element.pointer)
             element.end = at
-            if element.node.key is None:
-                first = lines.start(self._text, element.start)
-                dash = _DASH.fullmatch(self._text, first, element.start)
-                if dash is None:
-                    raise CannotLower("an item shares its line")
-                element.start = first
         self._place.sites.blocks[pointer] = found
         return found
 
