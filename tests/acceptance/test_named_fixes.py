@@ -62,9 +62,22 @@ ROWS: list[tuple[str, str, Members, Members]] = [
     ("REL501", "unsafe", {"regions": ["France"]}, {"regions": EUROPE}),
     ("REL502", "unsafe", {"regions": ["United States"]},
      {"regions": ["North America", "United States"]}),
-    # TAX: an alias has one right answer
+    # TAX: an alias or a variant has one right answer
     ("TAX102", "safe", {"regions": [*EUROPE, "Middle East", "Turkey"]}, {}),
     ("TAX102", "safe", {"regions": [*EUROPE, "U.S."]}, {"regions": [*EUROPE, "United States"]}),
+    ("TAX105", "safe", {"topics": ["EU", "foreign policy"]}, {}),
+    ("TAX106", "safe", {"topics": ["EU", "F0reign Policy"]}, {}),
+    ("TAX105", "safe", {"regions": ["western-europe", "FRANCE"]}, {"regions": EUROPE}),
+    ("TAX202", "safe", {"regions": [*EUROPE, "Соединенные Штаты Америки"]},
+     {"regions": [*EUROPE, "United States"]}),
+    ("TAX301", "safe", {"regions": [*EUROPE, "Middle East", "Turkey", "Türkiye"]}, {}),
+    # near, moved, run together, split: probable
+    ("TAX104", "unsafe", {"topics": ["EU", "Foriegn Policy"]}, {}),
+    ("TAX201", "unsafe", {"topics": ["EU"], "regions": [*RIGHT["regions"], "Foreign Policy"]}, {}),
+    ("TAX302", "unsafe", {"topics": ["EUForeign Policy"]}, {}),
+    ("TAX302", "unsafe", {"regions": ["Western Europe, France", "Middle East", "Türkiye"]}, {}),
+    ("TAX303", "unsafe", {"programs": ["Europe", "Democracy", "Conflict", "and Governance"]},
+     {"programs": ["Europe", "Democracy, Conflict, and Governance"]}),
     # AUT
     ("AUT201", "safe", {"authors": ["Nora Keller", "Milan Petrov", "nora keller"]}, {}),
     ("AUT105", "safe", {"authors": ["Dr. Nora Keller", "Milan Petrov"]}, {}),

@@ -2,17 +2,19 @@
 
 A kind takes a random source and a record and gives the changes that do it, or None where the
 record offers no place. ``SAFE`` kinds have one and only one right answer, ``UNSAFE`` ones a
-probable one. ``LETTER`` kinds damage a text and not its data: they take the text and its reading.
+probable one.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 from typing import Any
 
 from carnegie_meta.model.finding import Change
+from carnegie_meta.vocab.near import suggest
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 Record = dict[str, Any]
@@ -170,6 +172,14 @@ def full_width(random: Random, record: Record) -> list[Change] | None:
     return one_term(random, record, spoil)
 
 
+@safe
+def case(random: Random, record: Record) -> list[Change] | None:
+    def spoil(field: str, text: str) -> str | None:
+        return random.choice((text.lower(), text.upper())) if len(text) > 2 else None
+
+    return one_term(random, record, spoil)
+
+
 # Lists and keys, safe
 
 
@@ -208,6 +218,8 @@ def text_for_list(random: Random, record: Record) -> list[Change] | None:
     if not fields:
         return None
     field = random.choice(fields)
+    if any(VOCABULARIES[field].knows(", ".join(pair)) for pair in pairwise(record[field])):
+        return None  # "Taiwan, China" is a name of Taiwan
     return [Change("replace", f"/{field}", ", ".join(record[field]))]
 
 
@@ -301,6 +313,74 @@ def parent_gone(random: Random, record: Record) -> list[Change] | None:
         if children and children[0] == index + 1:
             return [Change("remove", f"/regions/{index}")]
     return None
+
+
+def typo(random: Random, word: str) -> str:
+    """*word* after one slip of the fingers inside it."""
+    at = random.randint(1, len(word) - 3)
+    way = random.randrange(4)
+    if way == 0:
+        return word[:at] + word[at + 1 :]
+    if way == 1:
+        return word[:at] + word[at] + word[at:]
+    if way == 2:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return word[:at] + random.choice("aeionrst") + word[at + 1 :]
+
+
+@unsafe
+def misspelt_term(random: Random, record: Record) -> list[Change] | None:
+    """A slip that leaves one term near; of "North Aerica" nobody knows which was meant."""
+
+    def spoil(field: str, text: str) -> str | None:
+        if len(text) < 9 or not VOCABULARIES[field].closed:
+            return None
+        spoilt = typo(random, text)
+        return spoilt if suggest(spoilt, field, VOCABULARIES) else None
+
+    return one_term(random, record, spoil)
+
+
+@unsafe
+def joined_terms(random: Random, record: Record) -> list[Change] | None:
+    """Two terms run together: SecurityMilitary."""
+    fields = [f for f in ("topics", "regions") if len(record.get(f) or ()) > 1]
+    if not fields:
+        return None
+    field = random.choice(fields)
+    items = record[field]
+    at = random.randrange(len(items) - 1)
+    both = items[at] + items[at + 1]
+    return [Change("replace", f"/{field}/{at}", both), Change("remove", f"/{field}/{at + 1}")]
+
+
+@unsafe
+def split_term(random: Random, record: Record) -> list[Change] | None:
+    """A term is cut at the commas that belong to it."""
+    programs = record.get("programs") or ()
+    whole = [i for i, term in enumerate(programs) if isinstance(term, str) and ", " in term]
+    if not whole:
+        return None
+    at = random.choice(whole)
+    first, *rest = programs[at].split(", ")
+    return [
+        Change("replace", f"/programs/{at}", first),
+        *(Change("insert", f"/programs/{at + 1}", part) for part in rest),
+    ]
+
+
+@unsafe
+def moved_term(random: Random, record: Record) -> list[Change] | None:
+    """The last topic stands at the end of regions."""
+    topics, regions = record.get("topics"), record.get("regions")
+    if not isinstance(topics, list) or not isinstance(regions, list) or len(topics) < 2:
+        return None
+    if sum(topics[-1] in VOCABULARIES[field] for field in CONTROLLED) > 1:
+        return None  # "Nuclear Policy" is a program as well
+    return [
+        Change("remove", f"/topics/{len(topics) - 1}"),
+        Change("insert", f"/regions/{len(regions)}", topics[-1]),
+    ]
 
 
 def field_of(change: Change) -> str:

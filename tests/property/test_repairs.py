@@ -31,6 +31,9 @@ from .right_records import front_matter, right
 
 CHECKER = Checker()
 BOM = "\ufeff"
+COMMENT = re.compile(r"# c[0-9]+c")
+"""What the writers put behind values."""
+
 EXAMPLES = sorted(
     path
     for path in (Path(__file__).parents[2] / "docs" / "examples" / "clean").iterdir()
@@ -64,29 +67,28 @@ def damaged(text: str, format: str, changes: list[damage.Change]) -> str | None:
 def spans(text: str, format: str, changes: list[damage.Change], *, bad: bool) -> list[Span]:
     """Where *changes* stand in *text*, which is the damaged one or has them no more.
 
-    What has gone from a list is told by all its items.
+    What has gone from a list, and what has come and gone, is told by all its items.
     """
     last = units(text, format)[-1]
     raw = last.records[-1]
     found = set()
     for change in changes:
-        if change.op == "insert":
-            continue
-        pointer = change.pointer
-        if change.op == "remove":
-            pointer = parent_of(pointer)
-        if change.op == "rename" and bad:
-            pointer = f"/{change.value}"
-        node = last.node(raw, pointer)
-        assert node is not None
-        span = node.key if change.op == "rename" else node.value
-        if change.op == "remove":
-            *_, end = children(get(raw.data, pointer), pointer)
+        holder = parent_of(change.pointer)
+        kin = [other for other in changes if parent_of(other.pointer) == holder]
+        if holder and (len(kin) > 1 or change.op == "remove"):
+            node = last.node(raw, holder)
+            *_, end = children(get(raw.data, holder), holder)
             behind = last.node(raw, end)
+            assert node is not None
             assert behind is not None
-            span = Span(node.value.start, behind.value.end)
-        assert span is not None
-        found.add(span)
+            found.add(Span(node.value.start, behind.value.end))
+        elif change.op != "insert":
+            renamed = change.op == "rename" and bad
+            node = last.node(raw, f"/{change.value}" if renamed else change.pointer)
+            assert node is not None
+            span = node.key if change.op == "rename" else node.value
+            assert span is not None
+            found.add(span)
     return sorted(found, reverse=True)
 
 
@@ -96,8 +98,9 @@ def without(text: str, format: str, changes: list[damage.Change], *, bad: bool) 
     head, _, rest = text.rpartition(content)
     for span in spans(text, format, changes, bad=bad):
         content = content[: span.start] + "…" + content[span.end :]
-    # White space behind a block of text is the block's or the line's, as one reads it.
-    return re.sub(r"…\s+", "… ", head + content + rest)
+    # White space behind a block of text is the block's or the line's, as one reads it; and what
+    # comes behind a last item comes behind its comment.
+    return re.sub(r"…(?:[\s,]|#[^\r\n]*)*", "… ", head + content + rest)
 
 
 def is_longer(long: str, short: str) -> bool:
@@ -140,6 +143,7 @@ def check(
     mended = result.text.removeprefix(mark)
     assert data(mended, format) == before, (changes, bad, mended, result.skipped)
     assert result.remaining == ()
+    assert set(COMMENT.findall(mended)) == set(COMMENT.findall(bad))
     left = without(mended, format, changes, bad=False)
     there = without(bad, format, changes, bad=True)
     ops = {change.op for change in changes}

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from carnegie_meta.vocab.concept import Concept
 
 
+NEAR = 0.75
+"""Similarity from which on a label may be another one misspelt."""
+
+
 def meant(label: str, field: str, context: Context) -> Concept | None:
     """The concept of *field* that *label* means for certain: as it stands, or once it is mended.
 
@@ -32,8 +36,11 @@ def resembles(label: str, concept: Concept, field: str, context: Context) -> boo
     """
     if meant(label, field, context) is not None:
         return False
-    if any(name in label for name in concept.labels()):
+    labels = concept.labels()
+    if any(name in label for name in labels):
         return True
-    from carnegie_meta.vocab.near import suggest
+    from rapidfuzz.distance import OSA
 
-    return any(match.concept is concept for match in suggest(label, field, context.vocabularies))
+    # More is near here than a suggestion takes: "North Aerica" may be America as well as Africa.
+    folded = label.casefold()
+    return any(OSA.normalized_similarity(folded, name.casefold()) >= NEAR for name in labels)

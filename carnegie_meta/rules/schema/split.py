@@ -33,7 +33,10 @@ def _divide(field: str, text: str, vocabulary: Vocabulary | None) -> tuple[list[
     if vocabulary is not None:
         known = _known(text, vocabulary)
         if known is not None:
-            return known, True
+            # "Taiwan, China" is one label, and two.
+            apart = all(vocabulary.lookup(part) is not None for part in parts)
+            several = apart and len(parts) > len(known)
+            return (parts, False) if several else (known, True)
     if field == "authors":
         names = _names(parts)
         return names, len(names) == 1

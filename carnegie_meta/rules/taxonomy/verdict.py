@@ -203,8 +203,11 @@ def _plain(
 
 
 def _listed(text: str, match: Match, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The terms between the commas of *text*, which only without them is another term's label."""
-    if _COMMAS.isdisjoint(text) or not _COMMAS.isdisjoint(match.label) or vocabulary.knows(text):
+    """The terms that run together in *text*, which only without what divides them is a label.
+
+    "Syria, Iraq" holds two terms, and so does "ChinaTaiwan", though "Taiwan, China" is a label.
+    """
+    if not _COMMAS.isdisjoint(match.label) or vocabulary.knows(text):
         return ()
     return divided(text, vocabulary)
 
