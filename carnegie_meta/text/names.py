@@ -160,6 +160,8 @@ def is_organisation(text: str) -> bool:
         return True
     if len(text) > 3 and text.endswith(words_of.CHINESE_ORGANISATION_ENDS):
         return True
+    if len(keys) == 3 and is_initial(text.split()[1]):
+        return False  # William J. Council
     if len(keys) > 1 and not words_of.ORGANISATION_WORDS.isdisjoint(keys):
         return True
     return len(keys) > 2 and not words_of.CENTER_WORDS.isdisjoint(keys)
@@ -299,6 +301,8 @@ def _trailing(text: str, start: int, end: int) -> Part | None:
         if kind == "credential" and len(inner.replace(".", "")) < 3:
             alone = len(text[start:comma].split()) == 1
             kind = None if alone else kind  # "Cook, J.D." is J.D. Cook
+        if kind is None and _is_remark(text[start:comma], inner):
+            kind = "role"
         return _part(kind, inner, text, start, comma, end)
     for dash in _DASHES:
         place = text.rfind(dash, start, end)
@@ -314,6 +318,15 @@ def _trailing(text: str, start: int, end: int) -> Part | None:
         if len(found) > 2 and key(last.text) in words_of.BARE_SUFFIXES:
             return _part("suffix", last.text, text, start, last.start, end)
     return None
+
+
+def _is_remark(name: str, text: str) -> bool:
+    """Whether *text* behind *name* and a comma is no name, by its small letters: ``deceased``."""
+    if len(name.split()) < 2:
+        return False
+    first = text.split()[0] if text else ""
+    small = first.isalpha() and text == text.lower() and key(first) not in words_of.PARTICLES
+    return small and text != text.upper() and name.split()[-1][:1].isupper()
 
 
 def _part(

@@ -7,7 +7,7 @@ place in the text, and each mistake is one fault.
 from __future__ import annotations
 
 from carnegie_meta.text import names_words as words_of
-from carnegie_meta.text.names import Name, Part, is_organisation, parse, words
+from carnegie_meta.text.names import Name, Part, decoration, is_organisation, parse, words
 from carnegie_meta.text.names_case import capitalised, one_case
 from carnegie_meta.text.names_fold import fold, key
 from carnegie_meta.text.names_people import LONGEST, people
@@ -339,7 +339,8 @@ def _is_sure(part: Part) -> bool:
     if part.kind == "title":
         return said not in words_of.RANKS
     if part.kind == "role":
-        return len(said.split()) < 3 and not said.endswith(" with")
+        known = decoration(part.text) is not None
+        return known and len(said.split()) < 3 and not said.endswith(" with")
     return part.kind != "affiliation"
 
 

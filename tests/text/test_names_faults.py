@@ -218,3 +218,22 @@ def sorted_faults(text: str) -> list[names_faults.Fault]:
     """Faults without the quick way."""
     found = names_faults._faults(text)
     return sorted(found, key=lambda fault: fault.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "repaired"),
+    [
+        ("Anna Roe, deceased", "role", "Anna Roe"),
+        ("Anna Roe, heir at law", "role", "Anna Roe"),
+        ("Cook, steven", "inverted", "steven Cook"),
+    ],
+)
+def test_small_letters_after_a_comma_are_a_remark_or_a_given_name(
+    text: str, kind: str, repaired: str
+) -> None:
+    (fault,) = faults(text)
+    assert (fault.kind, fault.repaired, fault.sure) == (kind, repaired, False)
+
+
+def test_an_initial_makes_a_person_of_a_council() -> None:
+    assert faults("William J. Council") == ()
