@@ -239,10 +239,18 @@ def lint(arguments: Sequence[str]) -> int:
     return main(arguments)
 
 
+def review(arguments: Sequence[str]) -> int:
+    """``vocab review PATH…``."""
+    from carnegie_meta.cli.vocab_review import main
+
+    return main(arguments)
+
+
 PARTS: dict[str, Callable[[Sequence[str]], int]] = {
     "export": export,
     "import": import_,
     "lint": lint,
+    "review": review,
     "search": search,
     "show": show,
 }

@@ -13,6 +13,7 @@ import io
 
 from carnegie_meta.errors import UnknownName
 from carnegie_meta.vocab.concept import Concept
+from carnegie_meta.vocab.csv_ import bare
 from carnegie_meta.vocab.match import Match, Reading
 from carnegie_meta.vocab.resolve import HOMES
 
@@ -119,7 +120,7 @@ def _rows(data: bytes) -> Iterator[tuple[int, Row]]:
     line = 1
     try:
         for cells in reader:
-            cells = [cell.strip() for cell in cells]
+            cells = [bare(cell.strip()) for cell in cells]
             if line == 1:
                 places, width = _places([cell.casefold() for cell in cells]), len(cells)
             elif any(cells):
