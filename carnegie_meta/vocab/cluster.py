@@ -8,6 +8,8 @@ Source: the clustering of OpenRefine (fingerprint, n-gram fingerprint, blocked n
 
 from __future__ import annotations
 
+import unicodedata
+
 from carnegie_meta.text.fold import bare
 
 TYPE_CHECKING = False
@@ -36,7 +38,7 @@ def fingerprint(text: str) -> str:
     >>> fingerprint("Korea,  South") == fingerprint("south KOREA")
     True
     """
-    return " ".join(sorted(set(bare(text).split())))
+    return " ".join(sorted(set(_plain(text).split())))
 
 
 def ngram_fingerprint(text: str) -> str:
@@ -45,8 +47,16 @@ def ngram_fingerprint(text: str) -> str:
     >>> ngram_fingerprint("Foreign Policy") == ngram_fingerprint("Foreignpolicy")
     True
     """
-    letters = bare(text).replace(" ", "")
+    letters = _plain(text).replace(" ", "")
     return "".join(sorted({letters[n : n + GRAM] for n in range(len(letters) - GRAM + 1)}))
+
+
+def _plain(text: str) -> str:
+    """*text* without case, accents, punctuation and symbols."""
+    found = bare(text)
+    if found.replace(" ", "").isalnum():
+        return found
+    return "".join(c for c in found if unicodedata.category(c)[0] not in "PSC")
 
 
 def clusters(texts: Iterable[str]) -> list[list[str]]:
@@ -69,7 +79,7 @@ def _near(texts: list[str]) -> Iterator[tuple[str, str]]:
     keys: dict[str, str] = {}
     digits: dict[str, str] = {}
     for text in texts:
-        letters = bare(text).replace(" ", "")
+        letters = _plain(text).replace(" ", "")
         if len(letters) >= SHORTEST:
             keys.setdefault(letters, text)
             digits[letters] = "".join(filter(str.isdigit, letters))
