@@ -88,6 +88,8 @@ class _DataSession(Session):
         checker = self._checker
         assert isinstance(data, dict)  # as :func:`mended` says
         view = RecordView(data, checker.mapping)
+        order = _Order(data)
+        keyed: list[tuple[tuple[object, ...], Found]] = []
         for rule, finding in checker.find_any(data):
             diagnostic = unplaced(rule, checker.selection, finding, view, None)
             if self._keep is not None:
@@ -102,9 +104,13 @@ class _DataSession(Session):
                 )
                 fix = Fix(repair.title, repair.applicability, (), changes)
                 diagnostic = replaced(diagnostic, fix=fix)
-            reading.found.append(Found(diagnostic, 0))
-        order = _Order(data)
-        reading.found.sort(key=lambda found: order.of(found.diagnostic.fix))
+            # Of two repairs of one value that goes first whose finding stands first in a text.
+            within = finding.within
+            at = (within.start + 1, within.end + 1) if within is not None else (0, 0)
+            key = (order.of(diagnostic.fix), at, diagnostic.code, diagnostic.message)
+            keyed.append((key, Found(diagnostic, 0)))
+        keyed.sort(key=lambda pair: pair[0])
+        reading.found += (found for _, found in keyed)
         return reading
 
     def together(self, candidates: Iterable[Found]) -> list[Group]:

@@ -35,6 +35,10 @@ TERM_FIELDS: tuple[str, ...] = (
 """Fields whose values are terms of a vocabulary."""
 
 
+_TELLING = ("TAX", "REL101", "SCH")
+"""Rules of which one at least speaks of a record with a term that is not known."""
+
+
 def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> Normalized:
     """*data* with every safe repair that *checker*'s rules offer.
 
@@ -45,9 +49,9 @@ def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> No
     found = checker.find_any(data)
     if not isinstance(data, dict):
         return Normalized(data, (), (Unresolved("", data, "", ()),))
-    if not found and checker.selection.is_whole:
-        return Normalized(data, (), ())  # no rule has anything to say, so every term is known
     if not any(f.repair is not None and f.repair.applicability == "safe" for _, f in found):
+        if checker.selection.is_whole and not any(r.code.startswith(_TELLING) for r, _ in found):
+            return Normalized(data, (), ())
         return Normalized(data, (), unresolved(data, checker, str))
     from carnegie_meta.engine.fix_data import mended
 
@@ -56,6 +60,25 @@ def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> No
 
 def copied(value: object) -> object:
     """*value* with lists and objects of its own, however deep; what holds itself still does."""
+    if type(value) is dict:
+        new: dict[str, object] = {}
+        for key, item in value.items():
+            if item.__class__ is list:
+                if not _PLAIN.issuperset(map(type, item)):
+                    return _copied(value)
+                new[key] = item[:]
+            elif item.__class__ in _PLAIN:
+                new[key] = item
+            else:
+                return _copied(value)
+        return new
+    return _copied(value)
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
+def _copied(value: object) -> object:
     copies: dict[int, object] = {}
     waiting: list[tuple[object, object]] = []
 

@@ -38,6 +38,12 @@ def test_editing_the_file_comes_to_the_same(data: dict[str, Any]) -> None:
     assert json.loads(mended.text) == normalize(data, CHECKER).record
 
 
+def test_of_two_repairs_of_one_value_the_file_and_the_data_take_the_same() -> None:
+    data = {"type": "MEP", "programAffiliation": "Middle  East", "programs": "russia"}
+    mended = fix_text(json.dumps(data), "json", CHECKER)
+    assert json.loads(mended.text) == normalize(data, CHECKER).record
+
+
 @given(records | strategies.mutated())
 def test_every_change_is_told(data: dict[str, Any]) -> None:
     done = normalize(data, CHECKER)
