@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _MOST = 100
 """Bios of one record beyond which each is looked at for itself only."""
 
+_FEWEST = 4
+"""Words of a text before another one can be said to go on from it."""
+
 _SHARED = 12
 """Words from which a text that names nobody is one person's: shorter ones say a post."""
 
@@ -63,8 +66,9 @@ class Fault:
 
     ``other``: the entry that it is compared with. ``start`` and ``end``: the part of the text
     that is meant, both 0 for all of it. ``said``: a name or a piece of the text. ``similarity``:
-    of two texts. ``repaired``: the text after the repair; ``sure``: whether that is the one
-    right answer. For ``no-bio``, ``index`` counts the authors.
+    of two texts; 0 where one is the beginning of the other, cut off. ``repaired``: the text after
+    the repair; ``sure``: whether that is the one right answer. For ``no-bio``, ``index`` counts
+    the authors.
     """
 
     __slots__ = ("end", "index", "kind", "other", "repaired", "said", "similarity", "start", "sure")
@@ -113,7 +117,8 @@ def faults(entries: Sequence[Entry], authors: Sequence[str] | None = None) -> li
         if index not in taken:
             found += _of_somebody(index, entries[index], said[index])
     if authors is not None and len(entries) <= _MOST and len(authors) <= _MOST:
-        found += _without(entries, authors)
+        copies = {fault.index for fault in pairs if fault.kind == "twice"}
+        found += _without(entries, authors, copies)
     found.sort(key=lambda fault: fault.index)
     return found
 
@@ -185,6 +190,9 @@ def _pair(
     if one == other or verdict in ("same", "variant"):
         if share:
             return Fault("twice", later, earlier, similarity=share)
+        short, long = (later, earlier) if len(words) > len(others) else (earlier, later)
+        if _is_cut_copy(said[short], said[long], entries[short].text or ""):
+            return Fault("twice", later, earlier, similarity=0.0)
         return Fault("two-bios", later, earlier) if _in_one_script(words, others) else None
     if verdict != "different" or not share:
         return None
@@ -201,6 +209,12 @@ def _pair(
     if min(len(words), len(others)) < least:
         return None
     return Fault("two-people", later, earlier, similarity=share)
+
+
+def _is_cut_copy(short: tuple[str, ...], long: tuple[str, ...], text: str) -> bool:
+    """Whether a text is the beginning of another one and ends in the middle of a sentence."""
+    begins = len(short) >= _FEWEST and short[:-1] == long[: len(short) - 1]
+    return begins and long[len(short) - 1].startswith(short[-1]) and text.rstrip()[-1].isalnum()
 
 
 def _in_one_script(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -226,8 +240,11 @@ def _of_somebody(index: int, entry: Entry, words: tuple[str, ...]) -> Iterator[F
         yield Fault("somebody", index, start=place[0], end=place[1], said=opening)
 
 
-def _without(entries: Sequence[Entry], authors: Sequence[str]) -> Iterator[Fault]:
-    """Bios of nobody who is an author, and authors without one where others have one."""
+def _without(entries: Sequence[Entry], authors: Sequence[str], copies: set[int]) -> Iterator[Fault]:
+    """Bios of nobody who is an author, and authors without one where others have one.
+
+    Of a bio that is there twice only the first is told.
+    """
     with_bio: set[int] = set()
     for index, entry in enumerate(entries):
         if entry.name is None:
@@ -236,7 +253,7 @@ def _without(entries: Sequence[Entry], authors: Sequence[str]) -> Iterator[Fault
         own = [n for n, author in enumerate(authors) if _may_be_one(entry.name, author)]
         if entry.text is not None:
             with_bio.update(own)
-            if not own:
+            if not own and index not in copies:
                 yield Fault("no-author", index, said=entry.name)
     if with_bio:
         for n, author in enumerate(authors):

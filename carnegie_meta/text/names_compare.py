@@ -96,7 +96,7 @@ def compare(first: str, second: str) -> Comparison:
     if a.whole == b.whole:
         return SAME if a.whole else _unknown("there is no name to compare")
     if not (a.comparable and b.comparable):
-        return _unknown("one of them is not the full name of one person")
+        return _of_one_word(a, b) or _unknown("one of them is not the full name of one person")
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return Comparison("different", (), ("the suffixes differ",))
     found = _around(a, b, _words(a, b))
@@ -107,6 +107,20 @@ def compare(first: str, second: str) -> Comparison:
 
 def _unknown(why: str, *how: How) -> Comparison:
     return Comparison("unknown", how, (why,))
+
+
+def _of_one_word(a: Key, b: Key) -> Comparison | None:
+    """What a family or given name alone says beside a full name; None for anything else."""
+    if len(a.words) > len(b.words):
+        a, b = b, a
+    if len(a.words) != 1 or not b.comparable or is_initial(a.words[0]):
+        return None
+    alone = quoted(a.shown[0])
+    if any(_match(a.words[0], word) is not None for word in b.words):
+        return _unknown(f"{alone} alone may be anybody's of that name")
+    if not all(word.isascii() for word in (*a.words, *b.words)):
+        return None
+    return Comparison("different", (), (f"{alone} is no word of the other",))
 
 
 def _around(a: Key, b: Key, found: Comparison) -> Comparison:

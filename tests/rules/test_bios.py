@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.fix import fix_text
 from carnegie_meta.engine.select import Selection
+from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.source.formats import reader
 from carnegie_meta.source.input import Input
 
@@ -28,6 +31,7 @@ def objects(*pairs: tuple[str, object]) -> dict[str, object]:
 
 TWICE = {"Anna Roe": ROE, "Anna B. Roe": ROE}
 BOTH = "Anna Roe and John Doe lead it."
+SHORT = "Anna Roe is a fellow."
 POST = "Fellow, Carnegie Europe"
 
 
@@ -77,6 +81,9 @@ def test_what_is_right(record: dict[str, object]) -> None:
         (objects(("Anna Roe", ROE), ("John Doe", ROE)), "BIO102", "/authors/1/bio"),
         (objects(("Anna Roe", DOE), ("John Doe", DOE)), "BIO102", "/authors/0/bio"),
         (objects(("Anna Roe", ROE), ("John Doe", ROE[:-6] + "land.")), "BIO102", "/authors/1/bio"),
+        (bios(("Anna Roe", ROE), ("Anna Roe", ROE[:40])), "BIO101", "/bios/1/bio"),
+        (bios(("Anna Roe", ROE[:37]), ("Anna Roe", ROE)), "BIO101", "/bios/1/bio"),
+        (bios(("Anna Roe", SHORT), ("Anna Roe", f"{SHORT} {OLD}")), "BIO103", "/bios/1/bio"),
         (bios(("Anna Roe", ROE), ("Anna Roe", OLD)), "BIO103", "/bios/1/bio"),
         ({**objects(("Anna Roe", ROE)), "bios": {"Anna Roe": OLD}}, "BIO103", "/bios/Anna Roe"),
         (objects(("Anna Roe", DOE)), "BIO104", "/authors/0/bio"),
@@ -141,6 +148,34 @@ def test_a_repeat_in_front_matter_stands_where_it_begins_again() -> None:
     quoted = f'{head}"Roe writes on water. Roe writes on water."\n---\n'
     once = f'{head}"Roe writes on water."\n---\n'
     assert fix_text(quoted, "frontmatter", BIO).text == once
+
+
+NAMES = st.sampled_from(["Anna Roe", "Anna B. Roe", "John Doe", "王毅", "Roe", "", None, 3])
+TEXTS = st.sampled_from([ROE, OLD, DOE, f"{ROE} {ROE}", ROE[:40], "TBD", "", "\x00", None, [], {}])
+OBJECTS = st.fixed_dictionaries({}, optional={"name": NAMES, "bio": TEXTS, "text": TEXTS})
+LISTED = st.lists(NAMES | TEXTS | OBJECTS, max_size=4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    LISTED, LISTED | TEXTS | st.dictionaries(st.sampled_from(["Anna Roe", "x"]), TEXTS | OBJECTS)
+)
+def test_whatever_stands_there_is_looked_at_and_mended_to_an_end(
+    authors: list[object], bios: object
+) -> None:
+    record = {"authors": authors, "bios": bios}
+    data = BIO.check_data(record)
+    text = json.dumps(record)
+    (unit,) = reader("json").read(Input("x.json", text.encode()))
+    assert [d.code for d in data] == [d.code for d in sorted_as(data, BIO.check_unit(unit))]
+    mended = fix_text(text, "json", BIO, unsafe=True).text
+    assert fix_text(mended, "json", BIO, unsafe=True).text == mended
+
+
+def sorted_as(order: list[Diagnostic], found: list[Diagnostic]) -> list[Diagnostic]:
+    """*found* in the *order* of others that say the same."""
+    said = [(d.code, d.pointer, d.message) for d in order]
+    return sorted(found, key=lambda d: said.index((d.code, d.pointer, d.message)))
 
 
 def test_many_bios_take_no_time_to_speak_of() -> None:

@@ -82,6 +82,8 @@ class BioRepeated(BioRule):
     def word(self, fault: Fault, name: str | None, other: str | None) -> str:
         if fault.kind == "repeat":
             return f"{bio_of(name)} says the same words twice"
+        if not fault.similarity:
+            return f"{bio_of(name)} is there twice, once cut off"
         nearly = "" if fault.similarity == 1.0 else f"nearly ({fault.similarity:.0%}) "
         also = f", also as {bio_of(other)}" if other != name else ""
         return f"{bio_of(name)} is there twice, {nearly}word for word{also}"
