@@ -42,7 +42,10 @@ class Summaries:
     def add(self, member: Member) -> None:
         """Take one record in."""
         context = self._context
+        fields = member.view.data.keys()
         for reduction in self._reductions:
+            if reduction.needs and fields.isdisjoint(reduction.needs):
+                continue
             name = reduction.name
             if reduction.most:
                 limit = self._limits[name]
@@ -50,10 +53,7 @@ class Summaries:
                     continue
                 if len(self.parts[name]) >= 2 * reduction.most:
                     self._trim(reduction)
-            store = self.parts[name]
-            for key, summary in reduction.summarise(member, context):
-                known = store.get(key)
-                store[key] = summary if known is None else reduction.merge(known, summary)
+            reduction.add(member, context, self.parts[name])
 
     def merge(self, parts: Parts) -> None:
         """Take in what another pass left."""

@@ -160,6 +160,9 @@ class Reduction(ABC):
     publications that no order of reading changes.
     """
 
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Fields of which a record must have one to have a summary; none named, every record has."""
+
     @abstractmethod
     def summarise(self, member: Member, context: Context) -> Iterable[tuple[Any, Any]]:
         """Keys of one record, each with its summary."""
@@ -167,6 +170,15 @@ class Reduction(ABC):
     @abstractmethod
     def merge(self, one: Any, other: Any) -> Any:
         """The summary of a key that has both; associative and commutative."""
+
+    def add(self, member: Member, context: Context, store: dict[Any, Any]) -> None:
+        """Merge the summaries of one record into *store*.
+
+        Whoever overrides this for speed does what this does; a property test holds the two equal.
+        """
+        for key, summary in self.summarise(member, context):
+            known = store.get(key)
+            store[key] = summary if known is None else self.merge(known, summary)
 
 
 class Case:

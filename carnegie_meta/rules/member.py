@@ -33,7 +33,7 @@ class Member:
     wraps the record, empty where none does.
     """
 
-    __slots__ = ("_key", "_names", "around", "origin", "view")
+    __slots__ = ("_key", "_names", "_strings", "_url", "around", "origin", "view")
 
     def __init__(self, view: RecordView, origin: Origin, around: object = None) -> None:
         self.view = view
@@ -41,12 +41,19 @@ class Member:
         self.around: Mapping[str, object] = around if isinstance(around, dict) else {}
         self._names: tuple[str, ...] | None = None
         self._key: int | None = None
+        self._url: str | None = None
+        self._strings: dict[str, tuple[str, ...]] = {}
 
     @property
     def url(self) -> str:
         """The address of the record, ``""`` where it has none."""
-        for key in URL_KEYS:
-            for members in (self.view.data, self.around):
+        if self._url is None:
+            self._url = self._address()
+        return self._url
+
+    def _address(self) -> str:
+        for members in (self.view.data, self.around) if self.around else (self.view.data,):
+            for key in URL_KEYS:
                 value = members.get(key)
                 if isinstance(value, str) and value.strip():
                     return value.strip()
@@ -55,7 +62,7 @@ class Member:
     @property
     def language(self) -> str:
         """The language that the record is in, as far as it says; ``""`` for English."""
-        for members in (self.view.data, self.around):
+        for members in (self.view.data, self.around) if self.around else (self.view.data,):
             for key in ("language", "lang"):
                 value = members.get(key)
                 if isinstance(value, str) and value:
@@ -69,11 +76,9 @@ class Member:
     def _is_latin(self) -> bool:
         """Whether regions and topics are in Latin letters; names of people may be anyone's."""
         for field in ("regions", "topics"):
-            value = self.view.data.get(field)
-            if isinstance(value, list):
-                for item in value:
-                    if isinstance(item, str) and not item.isascii() and foreign(item):
-                        return False
+            for item in self.strings(field):
+                if not item.isascii() and foreign(item):
+                    return False
         return True
 
     @property
@@ -118,17 +123,22 @@ class Member:
     @property
     def content(self) -> int:
         """What the record says, as a number: equal for equal values in equal order."""
-        get = self.view.data.get
-        return fingerprint([get(field) for field in COMPARED])
+        return fingerprint([*map(self.view.data.get, COMPARED)])
 
     def strings(self, field: str) -> tuple[str, ...]:
         """Strings of the field, whether it holds a list of them or one."""
+        known = self._strings.get(field)
+        if known is not None:
+            return known
         value = self.view.data.get(field)
-        if isinstance(value, str):
-            return (value,) if value else ()
-        if isinstance(value, list):
-            return tuple([item for item in value if isinstance(item, str) and item])
-        return ()
+        found: tuple[str, ...] = ()
+        if value.__class__ is list:
+            if value:
+                found = tuple([item for item in value if item.__class__ is str and item])
+        elif value.__class__ is str and value:
+            found = (value,)
+        self._strings[field] = found
+        return found
 
 
 def _telling(found: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
-from carnegie_meta.rules.corpus.first import counted, origin, times
+from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
+from carnegie_meta.rules.corpus.first import Counting, origin, times
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -24,19 +24,17 @@ SURE = frozenset({"spacing", "order", "title", "nickname", "accent", "initial", 
 """Ways to differ that leave the letters of both names as they are."""
 
 
-class Authors(Reduction):
+class Authors(Counting):
     """By name as written: in how many records, and where first."""
 
     name = "authors"
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Counted]]:
-        path, index = member.origin
-        for _, name in member.view.items("authors"):
-            if name.strip():
-                yield name, (1, path, index)
-
-    def merge(self, one: Counted, other: Counted) -> Counted:
-        return counted(one, other)
+    def keys(self, member: Member) -> tuple[str, ...]:
+        names = member.strings("authors")
+        authors = member.view.data.get("authors")
+        if isinstance(authors, list) and len(names) < len(authors):
+            names = tuple([name for _, name in member.view.items("authors")])
+        return names
 
 
 AUTHORS = Authors()

@@ -35,6 +35,7 @@ class Bios(Reduction):
     """By name as written: the texts that tell of it, with how often and where first."""
 
     name = "bios"
+    needs = ("authors", "bios")
 
     def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Texts]]:
         if has_bios(member.view):

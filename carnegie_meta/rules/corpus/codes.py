@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
-from carnegie_meta.rules.corpus.first import counted, origin
+from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
+from carnegie_meta.rules.corpus.first import Counting, origin
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -24,20 +24,18 @@ SHARE = 0.8
 """Share of a code's or a program's records from which the others are the odd ones."""
 
 
-class Codes(Reduction):
+class Codes(Counting):
     """By code and first program: in how many records, and where first."""
 
     name = "codes"
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[Pair, Counted]]:
+    def keys(self, member: Member) -> tuple[Pair, ...]:
         code = member.view.text("programAffiliation")
         if code:
             programs = member.strings("programs")
             if programs:
-                yield (code, programs[0]), (1, *member.origin)
-
-    def merge(self, one: Counted, other: Counted) -> Counted:
-        return counted(one, other)
+                return ((code, programs[0]),)
+        return ()
 
 
 CODES = Codes()

@@ -63,11 +63,6 @@ NAMELESS = 0xFFFFFFFF
 """Mask of the address in a version: all zero where nothing names the publication."""
 
 
-def version(summary: Summary) -> int:
-    """One of the versions in *summary*."""
-    return summary[0] if isinstance(summary[0], int) else summary[0][0]
-
-
 def versions(summary: Summary) -> tuple[Version, ...]:
     """The versions in *summary*, in whichever of its two shapes."""
     if isinstance(summary[0], int):

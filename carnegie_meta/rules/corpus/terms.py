@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
-from carnegie_meta.rules.corpus.first import counted, origin
+from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
+from carnegie_meta.rules.corpus.first import Counting, origin
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -41,20 +41,15 @@ LONGEST = 200
 """Letters of a term that is compared."""
 
 
-class Terms(Reduction):
+class Terms(Counting):
     """By field and term: in how many records, and where first."""
 
     name = "terms"
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[Key, Counted]]:
-        path, index = member.origin
-        once = 1, path, index
-        for field in FIELDS:
-            for term in member.strings(field):
-                yield (field, term), once
-
-    def merge(self, one: Counted, other: Counted) -> Counted:
-        return counted(one, other)
+    def keys(self, member: Member) -> list[Key]:
+        data = member.view.data
+        present = [field for field in FIELDS if data.get(field)]
+        return [(field, term) for field in present for term in member.strings(field)]
 
 
 TERMS = Terms()

@@ -36,6 +36,7 @@ class Titles(Reduction):
     """By title without case and punctuation: the first publications that have it."""
 
     name = "titles"
+    needs = ("title",)
 
     def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Holders]]:
         title = member.view.text("title")
