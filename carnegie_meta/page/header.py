@@ -35,19 +35,19 @@ class Header:
         self._page = page
         self._lexicon = lexicon
         self._window = window
-        self._heading = next((i for i, line in enumerate(self._window) if _is_heading(line)), None)
+        self._heading = next((i for i, line in enumerate(window) if self._is_heading(line)), None)
 
     def read(self) -> int:
         """How many lines the header has; what it says is in the page."""
         below = 0 if self._heading is None else self._heading + 1
         shared = self._first(lambda line: line.text.casefold() in words.SHARING, below)
-        published = self._first(lambda line: words.PUBLISHED.match(line.text) is not None, below)
+        published = self._first(lambda line: words.begins_date(line.text), below)
         by = self._byline(below if shared is None else shared, published)
         anchors = [place for place in (shared, by, published) if place is not None]
         top = min(anchors, default=None)
         behind = self._above(top)
         if published is not None:
-            self._published(self._window[published])
+            anchors.append(self._published(published))
         if anchors:
             behind = max(behind, max(anchors) + 1)
             if by is None and shared is not None:
@@ -63,25 +63,44 @@ class Header:
     def _part(self, line: Line, start: int = 0) -> Part:
         return self._lines.part(line.start + start, line.end)
 
-    def _published(self, line: Line) -> None:
+    def _published(self, index: int) -> int:
+        """The date, in the line at *index* or below it; the line that it stands in."""
+        line = self._window[index]
         found = words.PUBLISHED.match(line.text)
         assert found is not None  # it is how the line was found
-        begin, end = found.end(), len(line.text)
+        begin = found.end()
+        if begin == len(line.text):
+            below = self._window[index + 1 : index + 2]
+            if not below or len(below[0].text) > words.LONGEST_DATE or find(below[0].text) is None:
+                return index
+            line, begin, index = below[0], 0, index + 1
+        end = len(line.text)
         date = find(line.text[begin:])
         if date is not None:
             begin, end = begin + date.start, begin + date.end
-        self._page.date = date.iso if date is not None else None
+            self._page.date = date.iso
         self._page.published = self._lines.part(line.start + begin, line.start + end)
+        return index
 
     def _byline(self, start: int, published: int | None) -> int | None:
-        """The line ``By …``: next to the date or the sharing line it is one whatever it says."""
-        end = len(self._window) if published is None else published
+        """The line with the names: ``By …``, or the one below a ``By`` that stands alone.
+
+        Next to the date it is one whatever it says; without a date it must be names, and stand
+        above the cards and the body.
+        """
+        end = self._above_body(start) if published is None else published
         for index in range(start, end):
             line = self._window[index]
             found = words.BY.match(line.text)
-            if found is None or len(line.text) > LONGEST_BYLINE:
+            if found is None:
                 continue
             begin = line.start + found.end()
+            if begin == line.end and index + 1 < end:
+                index += 1
+                line = self._window[index]
+                begin = line.start
+            if len(line.text) > LONGEST_BYLINE or begin == line.end:
+                continue
             names = name_parts(self._lines, begin, line.end)
             near = published is not None and published - index <= 2
             named = all(looks_like_name(str(name)) for name in names)
@@ -90,6 +109,14 @@ class Header:
                 self._page.byline_is_cut = is_cut_off(line.text)
                 return index
         return None
+
+    def _above_body(self, start: int) -> int:
+        """The first line that can stand in no header, or the eighth."""
+        for index in range(start, min(len(self._window), start + 8)):
+            text = self._window[index].text
+            if text.casefold() in words.CARDS or words.ABOUT.fullmatch(text):
+                return index
+        return min(len(self._window), start + 8)
 
     def _listed(self, start: int, published: int | None) -> int:
         """Names one a line, between the sharing line and the date; the line behind them."""
@@ -127,11 +154,21 @@ class Header:
             page.title = self._part(self._window[index])
             index += 1
         if top is not None:
-            rest = [line for line in self._window[index:top] if not self._is_front(line)]
-            if rest:
-                page.standfirst = self._lines.part(rest[0].start, rest[-1].end)
+            self._standfirst(index, top)
             index = top
         return index
+
+    def _standfirst(self, start: int, end: int) -> None:
+        """What stands between title and byline; a credit among it is the picture's."""
+        rest = []
+        for line in self._window[start:end]:
+            credit = words.SOURCE.match(line.text)
+            if credit is not None and len(line.text) < LONGEST_NAME:
+                self._page.image_credit = self._page.image_credit or self._part(line, credit.end())
+            elif not self._is_front(line):
+                rest.append(line)
+        if rest and folded(rest[0].text) != folded(self._page.title or ""):
+            self._page.standfirst = self._lines.part(rest[0].start, rest[-1].end)
 
     def _front(self, index: int, end: int) -> int:
         """Credit, placeholders, label and series from *index* on; the line behind them."""
@@ -171,12 +208,15 @@ class Header:
             elif words.is_label(above.text):
                 page.label = self._part(above)
         behind = heading + 1
-        if top is not None and top > behind:
-            rest = [line for line in self._window[behind:top] if not self._is_front(line)]
-            if rest and folded(rest[0].text) != folded(line.text):
-                page.standfirst = self._lines.part(rest[0].start, rest[-1].end)
+        if top is not None:
+            self._standfirst(behind, top)
         return behind if top is None else max(behind, top)
 
+    def _is_heading(self, line: Line) -> bool:
+        """Whether *line* is the heading of an item; a logo may be a heading too."""
+        return is_heading(line) and line.text not in self._lexicon.series
 
-def _is_heading(line: Line) -> bool:
+
+def is_heading(line: Line) -> bool:
+    """Whether *line* is a heading of the first level, outside a menu."""
     return line.element == "h1" and not line.menu

@@ -28,8 +28,9 @@ METAS = {
     "citation_date": "published",
     "dc.date": "published",
     "og:url": "url",
+    "canonical": "url",
 }
-"""Names of ``meta`` elements to what they say."""
+"""Names of ``meta`` elements, and relations of ``link`` elements, to what they say."""
 
 ITEMS = frozenset({"Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "Report", "Event"})
 """Types of JSON-LD that describe the item, and not the site or a person."""

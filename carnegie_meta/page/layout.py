@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.model.page import Card, Page
 from carnegie_meta.page import words
-from carnegie_meta.page.header import WINDOW, Header
+from carnegie_meta.page.header import WINDOW, Header, is_heading
 from carnegie_meta.page.lexicon import is_tag_line
 from carnegie_meta.page.people import folded, read_bios
 from carnegie_meta.page.related import read_related
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TAIL = 120
 """Lines before the end of an item in which its tags are looked for."""
+
+ABOVE = 8
+"""Lines above the heading of an HTML page in which its credit and label stand."""
 
 CARD = 14
 """Lines in which a project's card ends."""
@@ -85,13 +88,14 @@ class _Reading:
         None for a text with no sign of an item at all.
         """
         behind = self._all.behind
+        skipped = sum(line.menu for line in self._all.lines[: behind or 0])
+        for index, line in enumerate(self._lines):
+            if is_heading(line) and line.text not in self._lexicon.series:
+                # Credit and label stand above it; a block in the text may stand anywhere.
+                return max(0, index - ABOVE)
         if behind is not None:
-            skipped = sum(line.menu for line in self._all.lines[:behind])
-            heading = any(line.element == "h1" for line in self._lines[: behind - skipped])
-            return 0 if heading else behind - skipped
-        if any(line.element == "h1" for line in self._lines):
-            return 0
-        anchor = self._next(0, lambda t: t.casefold() in words.SHARING or _dated(t))
+            return behind - skipped
+        anchor = self._next(0, lambda t: t.casefold() in words.SHARING or words.begins_date(t))
         if anchor == len(self._lines):
             return 0 if self._page.blocks else None
         label = anchor
@@ -199,6 +203,8 @@ class _Reading:
     def _keep(self, cuts: list[tuple[Line, Cut]]) -> None:
         page = self._page
         page.tag_line = self._all.part(cuts[0][0].start, cuts[-1][0].end)
+        if any(cut.ambiguous for _, cut in cuts):
+            return  # which of two cuts is meant, nobody can say
         for line, cut in cuts:
             for piece in cut.pieces:
                 page.tags.append(self._all.part(line.start + piece.start, line.start + piece.end))
@@ -244,10 +250,6 @@ class _Reading:
             if logo is not None and logo[1] in self._lexicon.centers:
                 self._page.edition = self._all.part(line.start, line.start + logo.end(1))
                 return
-
-
-def _dated(text: str) -> bool:
-    return len(text) < 80 and words.PUBLISHED.match(text) is not None
 
 
 def _announces(line: Line) -> bool:

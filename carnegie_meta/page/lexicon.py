@@ -35,11 +35,27 @@ class Lexicon:
                     found.update(concept.labels())
         return frozenset(found)
 
-    def cutter(self, record: dict[str, object] | None) -> Cutter:
-        """A Cutter of all tags, those of *record* included."""
+    def cutter(self, record: dict[str, object] | None) -> TagCutter:
+        """A cutter of all tags, those of *record* included."""
         if self._cutter is None:
             self._cutter = Cutter(self._labels(TAG_FIELDS))
-        return self._cutter.extended(tags_of(record))
+        return TagCutter(self._cutter, record)
+
+
+class TagCutter:
+    """Cuts lines of tags on the page of one record: by its own terms where they suffice."""
+
+    __slots__ = ("_all", "_own")
+
+    def __init__(self, known: Cutter, record: dict[str, object] | None) -> None:
+        own = tags_of(record)
+        self._own = Cutter(own) if own else None
+        self._all = known.extended(own)
+
+    def cut(self, text: str) -> Cut:
+        """*text* in tags; where other labels would do as well, those of the record hold."""
+        found = self._own.cut(text) if self._own is not None else None
+        return found if found is not None and found.is_whole else self._all.cut(text)
 
 
 def tags_of(record: dict[str, object] | None) -> list[str]:

@@ -37,8 +37,8 @@ SECTION_LABELS = frozenset(
 )
 """What stands above a title, in small letters."""
 
-PUBLISHED = re.compile(r"Published(?: on)?:?\s+(?=\S)(?!by\b)", re.IGNORECASE)
-BY = re.compile(r"By:?\s+(?=\S)")
+PUBLISHED = re.compile(r"Published(?: on)?(?::?\s+(?=[^\n]{0,60}\d)|:?$)", re.IGNORECASE)
+BY = re.compile(r"By(?::?\s+(?=\S)|:?$)")
 SOURCE = re.compile(r"(?:Image |Photo )?(?:Source|Credit|Photo|Image):\s*(?=\S)", re.IGNORECASE)
 SHARING = frozenset({"link copied", "copy link", "share", "print", "share this page"})
 ABOUT = re.compile(r"(?:About the )?(?:Authors?|Speakers?|Experts?)(?:\(s\))?:?", re.IGNORECASE)
@@ -60,8 +60,16 @@ MARKERS = re.compile(
 )
 """What a converter leaves where it had put something aside."""
 
+LONGEST_DATE = 80
+"""Code points of a line that is a date and nothing else."""
+
 DECORATION = frozenset({"project hero image", "program hero image", "hero image"})
 """Texts that stand for a picture."""
+
+
+def begins_date(text: str) -> bool:
+    """Whether a line is ``Published on`` and a date, or announces one on the next line."""
+    return len(text) <= LONGEST_DATE and PUBLISHED.match(text) is not None
 
 
 def is_label(text: str) -> bool:

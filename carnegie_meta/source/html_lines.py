@@ -73,7 +73,9 @@ class _Reading:
         """What a tag says: a new line, a new element, a name and its content."""
         name, opens = piece.name, piece.kind == "open"
         if name == "meta" and opens:
-            self._meta(piece)
+            self._meta(piece, "property", "content")
+        elif name == "link" and opens:
+            self._meta(piece, "rel", "href")
         if name in INLINE:
             return
         if self.text.last not in ("", "\n"):
@@ -87,9 +89,9 @@ class _Reading:
         told = name if opens and name in TOLD else ""
         self.marks.append((self.text.length, told, self._menus > 0))
 
-    def _meta(self, piece: Piece) -> None:
-        key = piece.attribute("property") or piece.attribute("name")
-        value = piece.attribute("content")
+    def _meta(self, piece: Piece, property: str, content: str) -> None:
+        key = piece.attribute(property) or piece.attribute("name")
+        value = piece.attribute(content)
         if key is None or value is None:
             return
         text = Offsets()

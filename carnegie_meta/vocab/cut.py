@@ -171,7 +171,7 @@ def _whole_words(text: str, pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last is not None and last.known != piece.known:
+        if last is not None and not (last.known and piece.known):
             between = text[last.end : piece.start]
             in_word = not between and not piece.known and text[piece.start].islower()
             if in_word or (between and not between.strip(" \u00a0")):

@@ -13,7 +13,8 @@ OTHER = "Can Kasapoğlu writes about pilots, lanterns and the price of both."
 class Case:
     """A page: what is *changed* in the one that is right, what is *found*, what it *holds*.
 
-    ``formats``: those in which the page can be written at all.
+    ``formats``: those in which the page can be written at all; ``replaced``: a piece of it, and
+    what stands there instead.
     """
 
     def __init__(
@@ -23,12 +24,14 @@ class Case:
         found: tuple[tuple[object, ...], ...] = (),
         *,
         formats: str = "text html",
+        replaced: tuple[str, str] = ("", ""),
         **holds: object,
     ) -> None:
         self.name = name
         self.changed = changed
         self.found = found
         self.formats = formats.split()
+        self.replaced = replaced
         self.holds = holds
 
 
@@ -168,6 +171,106 @@ CASES = (
     ),
     Case("teaser of two authors", {"teaser": ["A Bridge", "By Tong Zhao and Moisés Naím"]}),
     Case("date in the other order", {"published": "Published on 4 March 2021"}, date="2021-03-04"),
+    Case(
+        "the name below By",
+        {"byline": ["By", "Inès Abdel Razek"]},
+        byline=["Inès Abdel Razek"],
+    ),
+    Case(
+        "the date below Published on",
+        {"published": ["Published on", "Mar 4, 2021"]},
+        published="Mar 4, 2021",
+        date="2021-03-04",
+    ),
+    Case(
+        "words of the body that begin as a byline does",
+        {
+            "record": {"type": "event"},
+            "label": "Event",
+            "byline": None,
+            "sharing": None,
+            "standfirst": None,
+            "published": None,
+            "body": ["The map was lost.", "By Moscow Time", "Published on behalf of the harbour."],
+        },
+        byline=[],
+        published=None,
+    ),
+    Case(
+        "credit below the title",
+        {"credit": None},
+        formats="html",
+        replaced=("</h1>", "</h1><figure><figcaption>Source: Getty</figcaption></figure>"),
+        image_credit="Getty",
+        standfirst="Two governments agreed on a map of the strait, and then lost it.",
+    ),
+    Case(
+        "the logo as a heading",
+        {},
+        formats="html",
+        replaced=("<nav>", "<h1>Carnegie Europe</h1><nav>"),
+        title="Nobody Counts the Buoys",
+        label="Commentary",
+    ),
+    Case(
+        "a title in a heading of the second level",
+        {},
+        formats="html",
+        replaced=("<h1>Nobody Counts the Buoys</h1>", "<h2>Nobody Counts the Buoys</h2>"),
+        title="Nobody Counts the Buoys",
+        byline=["Inès Abdel Razek"],
+    ),
+    Case(
+        "speakers of an event",
+        {
+            "record": {"type": "event", "authors": ["Tong Zhao", "Can Kasapoğlu"]},
+            "label": "Event",
+            "byline": None,
+            "sharing": None,
+            "standfirst": None,
+            "published": None,
+            "about": "Speakers",
+            "bios": [
+                ("Tong Zhao", "Senior Fellow, Asia Program", None),
+                ("Can Kasapoğlu", "Director, Ports", None),
+            ],
+        },
+        byline=[],
+        bios=[
+            {"name": "Tong Zhao", "role": "Senior Fellow, Asia Program"},
+            {"name": "Can Kasapoğlu", "role": "Director, Ports"},
+        ],
+    ),
+    Case(
+        "recent work behind the bio, and the name once more",
+        {
+            "bios": [
+                ("Inès Abdel Razek", "Nonresident Scholar, Middle East Program", TEXT),
+                ("Recent Work", None, None),
+                ("Commentary", "The Ferry That Stayed", None),
+                ("Inès Abdel Razek", None, None),
+            ]
+        },
+        bios=[
+            {
+                "name": "Inès Abdel Razek",
+                "role": "Nonresident Scholar, Middle East Program",
+                "text": TEXT,
+            }
+        ],
+    ),
+    Case(
+        "names that are two words in one",
+        {
+            "menu": ["YouTube", "LinkedIn", "McFaul", "iPhone"],
+            "body": ["Linked In and You Tube stand in the body."],
+        },
+    ),
+    Case(
+        "the address without a month",
+        {"head": '<link rel="canonical" href="https://carnegieendowment.org/posts/buoys">'},
+        formats="html",
+    ),
     # Byline.
     Case(
         "author not in the byline",
@@ -411,6 +514,12 @@ CASES = (
         {
             "head": '<meta property="og:url" content="https://carnegieendowment.org/posts/2021/01/x">'
         },
+        (("PAG404", "Mar 4, 2021"),),
+        formats="html",
+    ),
+    Case(
+        "the canonical address has another month",
+        {"head": '<link rel="canonical" href="https://carnegieendowment.org/posts/2020/12/x">'},
         (("PAG404", "Mar 4, 2021"),),
         formats="html",
     ),

@@ -23,7 +23,7 @@ ALL = [
 def written(case: Case, format: str) -> tuple[str, str]:
     """The name of the reader, and the page."""
     name, write = WRITERS[format]
-    return name, write(parts(**case.changed))
+    return name, write(parts(**case.changed)).replace(*case.replaced, 1)
 
 
 def place(text: str, mark: str, which: object) -> tuple[int, int]:

@@ -138,3 +138,23 @@ def test_a_part_survives_copying() -> None:
     assert title is not None
     for copied in (copy.deepcopy(title), pickle.loads(pickle.dumps(title))):
         assert (copied, copied.span, copied.at) == (title, title.span, title.at)
+
+
+def test_tags_of_another_language() -> None:
+    block = '{"authors": [], "type": "other", "topics": ["Внешняя политика США", "Буи"]}'
+    page = extract(f"{block}\nCommentary\nТри порта\nТекст.\nВнешняя политика СШАБуиРоссия\n")
+    assert page.tags == ["Внешняя политика США", "Буи", "Россия"]
+
+
+def test_a_line_that_can_be_cut_in_two_ways_has_no_tags() -> None:
+    from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
+
+    labels = ["Sea", "Sea Lanes", "Lanes Guard", "Guard"]
+    concepts = [{"id": f"topics/{label}", "prefLabel": {"en": label}} for label in labels]
+    topics = Vocabulary({"field": "topics", "concepts": concepts})
+    text = "{block}\nCommentary\nThree Ports\nText.\nSea Lanes Guard\n"
+    page = extract(text.replace("{block}", BLOCK), vocabularies=Vocabularies([topics]))
+    assert (page.tag_line, page.tags) == ("Sea Lanes Guard", [])
+    block = '{"authors": [], "type": "other", "topics": ["Sea", "Lanes Guard"]}'
+    page = extract(text.replace("{block}", block), vocabularies=Vocabularies([topics]))
+    assert page.tags == ["Sea", "Lanes Guard"]
