@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.engine.fix import MAX_ROUNDS, Session
-from carnegie_meta.engine.normalize import TERM_FIELDS, unresolved
+from carnegie_meta.engine.normalize import DOUBTFUL, TERM_FIELDS, unresolved
 from carnegie_meta.engine.normalized import Changed, Normalized
 from carnegie_meta.engine.place import unplaced
 from carnegie_meta.engine.reading import Found, Reading
@@ -40,7 +40,8 @@ def mended(data: dict[str, object], checker: Checker, keep: Keep | None) -> Norm
     record = reading.records[None]
     assert isinstance(record, dict)  # no repair makes an object something else
     changes = _Changes(reading, data, checker).all()
-    return Normalized(record, changes, unresolved(record, checker, reading.origin))
+    doubtful = {f.diagnostic.pointer or "" for f in reading.found if f.diagnostic.code == DOUBTFUL}
+    return Normalized(record, changes, unresolved(record, checker, reading.origin, doubtful))
 
 
 class _DataReading(Reading):

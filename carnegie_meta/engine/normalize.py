@@ -12,7 +12,7 @@ from carnegie_meta.vocab.resolve import HOMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
 
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.vocab.match import Match
@@ -35,6 +35,9 @@ TERM_FIELDS: tuple[str, ...] = (
 """Fields whose values are terms of a vocabulary."""
 
 
+DOUBTFUL = "TAX202"
+"""The rule that leaves a term alone which means one thing, and may be a slip for another."""
+
 _TELLING = ("TAX", "REL101", "SCH")
 """Rules of which one at least speaks of a record with a term that is not known."""
 
@@ -52,7 +55,9 @@ def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> No
     if not any(f.repair is not None and f.repair.applicability == "safe" for _, f in found):
         if checker.selection.is_whole and not any(r.code.startswith(_TELLING) for r, _ in found):
             return Normalized(data, (), ())
-        return Normalized(data, (), unresolved(data, checker, str))
+        view = RecordView(data, checker.mapping)
+        doubtful = {view.actual(f.pointer) for rule, f in found if rule.code == DOUBTFUL}
+        return Normalized(data, (), unresolved(data, checker, str, doubtful))
     from carnegie_meta.engine.fix_data import mended
 
     return mended(data, checker, keep)
@@ -102,9 +107,15 @@ def _copied(value: object) -> object:
 
 
 def unresolved(
-    data: dict[str, object], checker: Checker, origin: Callable[[str], str]
+    data: dict[str, object],
+    checker: Checker,
+    origin: Callable[[str], str],
+    doubtful: Set[str],
 ) -> tuple[Unresolved, ...]:
-    """Terms of *data* that no closed vocabulary knows; ``origin`` tells where they came from."""
+    """Terms of *data* that no closed vocabulary knows, and those at the pointers *doubtful*.
+
+    ``origin`` tells where they came from.
+    """
     view = RecordView(data, checker.mapping)
     vocabularies = checker.context.vocabularies
     found: list[Unresolved] = []
@@ -116,20 +127,21 @@ def unresolved(
             continue
         if vocabularies.decisions is None and value in vocabulary:
             continue
-        suggestions = _meanings(value, field, checker)
+        at = view.actual(pointer)
+        suggestions = _meanings(value, field, checker, sure=at not in doubtful)
         if suggestions is not None:
-            found.append(Unresolved(origin(view.actual(pointer)), value, field, suggestions))
+            found.append(Unresolved(origin(at), value, field, suggestions))
     return tuple(found)
 
 
-def _meanings(value: str, field: str, checker: Checker) -> tuple[Match, ...] | None:
+def _meanings(value: str, field: str, checker: Checker, *, sure: bool) -> tuple[Match, ...] | None:
     """What *value* may mean; None where that is certain."""
     from carnegie_meta.vocab.resolve import read
 
     vocabularies = checker.context.vocabularies
     reading = read(value, field, vocabularies)
     if reading.match is not None:
-        return None
+        return None if sure else (reading.match,)
     if reading.candidates or reading.rejected:
         return reading.candidates
     from carnegie_meta.vocab.near import suggest

@@ -97,6 +97,15 @@ def test_what_nobody_knows_stays_and_is_told() -> None:
     assert done.unresolved[1].suggestions[0].term == "United States"
 
 
+def test_what_may_be_a_slip_stays_and_is_told() -> None:
+    done = cm.normalize({"regions": ["Turkey", "Nigera"]})
+    assert done.record["regions"] == ["Türkiye", "Nigera"]
+    assert [(u.pointer, u.suggestions[0].term) for u in done.unresolved] == [
+        ("/regions/1", "Niger")
+    ]
+    assert cm.normalize({"regions": ["Nigera"]}).unresolved[0].value == "Nigera"
+
+
 def test_open_lists_have_nothing_unresolved() -> None:
     assert cm.normalize({"projects": ["Harbors: A Survey"]}).unresolved == ()
 

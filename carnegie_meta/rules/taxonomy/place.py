@@ -141,7 +141,7 @@ class LabelInAnotherLanguage(TermRule):
 
 def _widespread(fault: Fault) -> str | None:
     """A language that many write in which the value is the label, to the letter."""
-    for tag in ("fr", "es", "de", "it", "pt", "tr", "nl"):
+    for tag in ("ru", "ar", "zh", "fr", "es", "de", "it", "pt", "tr", "nl"):
         if label_in(tag, fault.term) == fault.term.value:
             return tag
     return None
