@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Scored = tuple[float, Sense]
 
-THRESHOLD = 0.78
+THRESHOLD = 0.76
 """Least score that is worth a suggestion."""
 
 MARGIN = 0.04
@@ -36,7 +36,7 @@ SHORTEST = 4
 FIRST = 9
 """Least letters of a text that may differ from a label in the first."""
 
-WORD = 0.34
+WORD = 0.31
 """Most of a word's letters that may differ, beside one."""
 
 HIGHEST = 0.99
