@@ -69,7 +69,7 @@ def words(text: str) -> list[str]:
     """
     text = text.translate(_MARKS)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", text).translate(_MARKS)
     found = text.casefold().split()
     if any(len(word) == 1 for word in found):
         found = _glued(found)
@@ -113,7 +113,7 @@ def unaccented(text: str) -> str:
 
 
 STOP = frozenset(("the", "of", "and", "de", "du", "des", "del", "do", "da", "dos", "das", "di"))
-STOP |= {"et", "y", "und", "и"}
+STOP |= {"et", "les", "y", "und", "и"}
 """Prepositions and conjunctions, which lists leave out."""
 
 ARTICLES = frozenset(("the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "gli"))

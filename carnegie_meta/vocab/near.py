@@ -39,6 +39,9 @@ FIRST = 9
 WORD = 0.31
 """Most of a word's letters that may differ, beside one."""
 
+JOINED = 0.15
+"""Most of the letters that may differ between names of different numbers of words, beside one."""
+
 HIGHEST = 0.99
 """Most that a label can be near which the text is not."""
 
@@ -269,10 +272,15 @@ def _is_by_word(key: str, label: str) -> bool:
 
     Two long names of states may share all words but the one that matters.
     """
-    if " " not in key or key.count(" ") != label.count(" "):
-        return not _otherwise(set(key.split()), set(label.split()))
+    if " " not in key and " " not in label:
+        return True
     from rapidfuzz.distance import OSA
 
+    if key.count(" ") != label.count(" "):
+        one, other = _joined(key), _joined(label)
+        most = max(1, int(max(len(one), len(other)) * JOINED))
+        apart = _otherwise(set(key.split()), set(label.split()))
+        return not apart and OSA.distance(one, other, score_cutoff=most) <= most
     for one, other in zip(key.split(" "), label.split(" "), strict=True):
         if one == other:
             continue
@@ -282,6 +290,11 @@ def _is_by_word(key: str, label: str) -> bool:
         if OSA.distance(one, other, score_cutoff=most) > most:
             return False
     return True
+
+
+def _joined(key: str) -> str:
+    """*key* without spaces and little words."""
+    return "".join(word for word in key.split() if word not in fold.STOP)
 
 
 def _otherwise(words: set[str], label: set[str]) -> bool:

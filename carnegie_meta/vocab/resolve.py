@@ -116,13 +116,17 @@ class Reader:
         yield own.exact(text), None
         yield self._coded(text), None
         found = fold.words(text)
-        if not found:
+        if not fold.unaccented("".join(found)):
             return
+        table = labels_of(self.vocabulary) if self.language not in (None, "en") else None
+        if table is not None:
+            same = table.senses.bare(fold.unaccented(" ".join(found)))
+            yield [s for s in same if s[3] == text and self._is_spoken(s[2])], table
         orders = [found, *fold.turned(text)]
         keys = [fold.unaccented(" ".join(order)) for order in orders]
         for key in keys:
             yield own.bare(key), None
-        table = labels_of(self.vocabulary)
+        table = table or labels_of(self.vocabulary)
         for key in keys:
             yield table.senses.bare(key), table
         for order in orders:
