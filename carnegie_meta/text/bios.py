@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from carnegie_meta.text import bios_words as words_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from re import Pattern
+
 NEARLY = 0.85
 """Similarity from which two texts are nearly the same."""
 
@@ -32,44 +36,33 @@ class Token:
         self.end = end
 
 
+_word: Pattern[str] | None = None
+
+
 def tokens(text: str) -> list[Token]:
     """Words of *text* without case and punctuation; each Chinese or Japanese character is one."""
-    found: list[Token] = []
-    start = -1
-    for place, character in enumerate(text):
-        if "\u3040" <= character <= "\u9fff":
-            if start >= 0:
-                found.append(_token(text, start, place))
-                start = -1
-            found.append(Token(character, place, place + 1))
-        elif character.isalnum() or (start >= 0 and _is_inside(text, place)):
-            start = place if start < 0 else start
-        elif start >= 0:
-            found.append(_token(text, start, place))
-            start = -1
-    if start >= 0:
-        found.append(_token(text, start, len(text)))
-    return found
+    global _word
+    if _word is None:
+        import re  # where nobody has a bio, nothing needs it
+
+        cjk = "\u3040-\u9fff"
+        marks = (
+            "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+        )
+        letter = f"[^\\W_{cjk}]"
+        _word = re.compile(f"[{cjk}]|{letter}(?:{letter}|[{marks}]|[{_APOSTROPHES}](?={letter}))*")
+    return [_token(found[0], *found.span()) for found in _word.finditer(text)]
 
 
-def _is_inside(text: str, place: int) -> bool:
-    """Whether the sign at *place* belongs to the word before it: a mark, O'Brien's apostrophe."""
-    if text[place] in _APOSTROPHES:
-        return text[place + 1 : place + 2].isalnum()
-    if text[place].isascii():
-        return False
-    from unicodedata import combining
-
-    return combining(text[place]) != 0
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    word = text[start:end].casefold()
+def _token(word: str, start: int, end: int) -> Token:
+    word = word.casefold()
+    if not word.isalpha():
+        word = "".join(c for c in word if c not in _APOSTROPHES)
     if not word.isascii():
         from unicodedata import normalize
 
         word = normalize("NFKC", word)
-    return Token("".join(c for c in word if c not in _APOSTROPHES), start, end)
+    return Token(word, start, end)
 
 
 def normal(text: str) -> tuple[str, ...]:
