@@ -193,8 +193,7 @@ class Header:
         """Where one line is left, and it is a sentence, the title is lost: it is the standfirst."""
         if len(text) > LONGEST_TITLE or words.SOURCE.match(text):
             return False
-        sentence = text.endswith(".") and len(text.split()) > 8
-        return not (sentence and left == 1)
+        return not (left == 1 and words.is_sentence(text))
 
     def _around_heading(self, heading: int, top: int | None) -> int:
         """In HTML the title is the first heading; label and credit stand around it."""

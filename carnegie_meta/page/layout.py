@@ -137,9 +137,14 @@ class _Reading:
         ]
         if not ends or getattr(self._page, kind) is not None:
             return at
-        text = lines[at + 2 : ends[0]]
+        name = at + 1
+        while name < ends[0] and lines[name].text.casefold() in words.CARDS:
+            name += 1  # the kind is printed twice
+        if name == ends[0] or words.is_sentence(lines[name].text):
+            return ends[0] + 1  # the name is lost
+        text = lines[name + 1 : ends[0]]
         said = self._all.part(text[0].start, text[-1].end) if text else None
-        setattr(self._page, kind, Card(part(lines[at]), part(lines[at + 1]), said))
+        setattr(self._page, kind, Card(part(lines[at]), part(lines[name]), said))
         return ends[0] + 1
 
     def _part(self, line: Line, start: int = 0) -> Part:

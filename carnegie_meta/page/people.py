@@ -139,6 +139,9 @@ class _Bios:
             self.found.append(self._open)
         elif it.text is None:
             it.text = part
+        elif folded(it.text) == folded(part):
+            self._open = Bio(it.name, None, part)  # printed twice, with one name above both
+            self.found.append(self._open)
         else:
             start, end = it.text.at, part.at + len(part)
             it.text = self._lines.part(start, end)

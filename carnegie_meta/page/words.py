@@ -67,6 +67,11 @@ DECORATION = frozenset({"project hero image", "program hero image", "hero image"
 """Texts that stand for a picture."""
 
 
+def is_sentence(text: str) -> bool:
+    """Whether *text* is a sentence of some length, which is no title and no name."""
+    return text.endswith(".") and len(text.split()) > 8
+
+
 def begins_date(text: str) -> bool:
     """Whether a line is ``Published on`` and a date, or announces one on the next line."""
     return len(text) <= LONGEST_DATE and PUBLISHED.match(text) is not None

@@ -338,6 +338,16 @@ CASES = (
         {"card": ["Project", "Reforming Ukraine", "A box of letters.", "Learn More"]},
         (("PAG203", "Reforming Ukraine"),),
     ),
+    Case(
+        "a card that lost its name",
+        {"card": ["Project", "A box of notes from three ports and one lighthouse.", "Learn More"]},
+        project=None,
+    ),
+    Case(
+        "a card with its kind twice",
+        {"card": ["Project", "Project", "Tunisia Monitor", "A box of notes.", "Learn More"]},
+        project="Tunisia Monitor",
+    ),
     # What templates leave.
     Case(
         "placeholder for the image",
@@ -471,6 +481,12 @@ CASES = (
     Case(
         "the bio twice",
         {"bios": [("Inès Abdel Razek", None, TEXT), ("Inès Abdel Razek", None, TEXT)]},
+        (("BIO101", TEXT, "last"),),
+        bios=[{"name": "Inès Abdel Razek", "text": TEXT}] * 2,
+    ),
+    Case(
+        "the bio twice under one name",
+        {"bios": [("Inès Abdel Razek", TEXT, TEXT)]},
         (("BIO101", TEXT, "last"),),
         bios=[{"name": "Inès Abdel Razek", "text": TEXT}] * 2,
     ),

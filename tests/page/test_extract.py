@@ -158,3 +158,11 @@ def test_a_line_that_can_be_cut_in_two_ways_has_no_tags() -> None:
     block = '{"authors": [], "type": "other", "topics": ["Sea", "Lanes Guard"]}'
     page = extract(text.replace("{block}", block), vocabularies=Vocabularies([topics]))
     assert page.tags == ["Sea", "Lanes Guard"]
+
+
+def test_the_reference_names_all_that_is_printed() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    text = (docs / "reference" / "page.md").read_text(encoding="utf-8")
+    for name in ("page.txt", "page.html"):
+        told = extract((docs / "examples" / name).read_bytes()).to_dict()
+        assert [key for key in told if f"`{key}`" not in text] == []
