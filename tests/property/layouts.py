@@ -217,6 +217,17 @@ class TOMLWriter(Writer):
                 for inner, item in value.items():
                     plain_line = self.value(item, f"{pointer}/{escape(inner)}")
                     tables.append(f"{self.key(inner)} = {plain_line}")
+            elif (
+                isinstance(value, list)
+                and value
+                and all(isinstance(item, dict) for item in value)
+                and self.chance()
+            ):
+                for number, item in enumerate(value):
+                    tables += [""] * self.random.randint(0, 1) + [f"[[{name}]]"]
+                    for inner, part in item.items():
+                        line = self.value(part, f"{pointer}/{number}/{escape(inner)}")
+                        tables.append(f"{self.key(inner)} = {line}")
             else:
                 plain.append(f"{name}{self.one(' = ', '=')}{self.value(value, pointer)}")
         return self.end.join(plain + tables) + self.one(self.end, "")

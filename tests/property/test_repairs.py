@@ -169,14 +169,14 @@ def written(name: str, seed: int) -> tuple[Random, str, str]:
 
 
 @pytest.mark.parametrize("name", layouts.FILES)
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(seed=layouts.seeds)
 def test_safe_repairs_give_back_what_safe_damage_took(name: str, seed: int) -> None:
     check(*written(name, seed), damage.SAFE, unsafe=False)
 
 
 @pytest.mark.parametrize("name", layouts.FILES)
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(seed=layouts.seeds)
 def test_unsafe_repairs_give_back_what_is_probable(name: str, seed: int) -> None:
     check(*written(name, seed), damage.UNSAFE, unsafe=True)

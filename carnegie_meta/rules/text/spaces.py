@@ -90,8 +90,8 @@ class StraySpace(ValueRule):
 
     Silent: it is silent in summaries, bios and other prose; on values that are blank as a whole,
     which the schema reports; on what TXT106 reports; between two known terms, which no space makes
-    one and terms-run-together reports; and on one line end that ends the value, as a block scalar
-    of YAML has it.
+    one and terms-run-together reports; and on one line end that ends a title or the like, as a
+    block scalar of YAML has it.
     """
 
     code, name, since = "TXT107", "stray-space", "0.1"
@@ -137,8 +137,8 @@ class StraySpace(ValueRule):
 
         reported = _fixed(field, value)
         runs = [run for run in stray(value) if run not in reported]
-        # A block scalar of YAML ends in a line end.
-        if runs and value[runs[-1][0] :] == "\n":
+        # A block scalar of YAML ends in a line end; what is compared must not.
+        if runs and field not in NAMES and value[runs[-1][0] :] == "\n":
             runs.pop()
         if not runs:
             return

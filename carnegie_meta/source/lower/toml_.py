@@ -21,6 +21,7 @@ DOUBLE = '"'
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _HIDDEN = re.compile(r"[\x7f]")
 _LITERAL = re.compile(r"[\t -&(-~\x80-\ud7ff\ue000-\U0010ffff]*")
+_BLANK = re.compile(r"[ \t\r\n]*")
 _EQUALS = re.compile(r"[ \t]*=[ \t]*")
 
 
@@ -80,6 +81,8 @@ def edits(place: Place) -> list[TextEdit]:
             found += Brackets(place, pointer, _writer(place, pointer)).edits(runs)
         elif style == "toml-table":
             found += _table(place, pointer, runs)
+        elif style == "toml-tables":
+            found += _tables(place, pointer, runs)
         else:
             raise CannotLower(f"{pointer!r} is written as {style}")
     return found
@@ -144,6 +147,31 @@ def _writer(place: Place, pointer: str) -> Callable[[New], str]:
         return value if new.key is None else f"{key(new.key)} = {value}"
 
     return write
+
+
+def _tables(place: Place, pointer: str, runs: list[Run]) -> list[TextEdit]:
+    """Edits that take elements of an array of tables, each with its header and a blank line."""
+    old = children(place.value(pointer), pointer)
+    gone = [old[number] for run in runs for number in run.gone]
+    if any(run.new for run in runs) or len(gone) == len(old):
+        raise CannotLower("an array of tables gains an element, or loses all")
+    return [_without_table(place, element) for element in gone]
+
+
+def _without_table(place: Place, pointer: str) -> TextEdit:
+    text, span = place.text, place.node(pointer).value
+    if any(place.node(p).style != "toml" for p in children(place.value(pointer), pointer)):
+        raise CannotLower("a table has tables of its own")
+    if "#" in text[span.start : span.end] or text[lines.start(text, span.start) : span.start]:
+        raise CannotLower("a comment stands in a table, or a table shares its line")
+    if lines.end(text, span.end) != span.end:
+        raise CannotLower("a comment stands behind the last member of a table")
+    blank = _BLANK.match(text, span.end)
+    assert blank is not None  # it matches nothing as well
+    if blank.end() < len(text) and not text.startswith(("+++", "#"), blank.end()):
+        return TextEdit(span.start, blank.end(), "")
+    # The last table: the blank lines above it go, those below stay.
+    return TextEdit(len(text[: span.start].rstrip()), span.end, "")
 
 
 def _table(place: Place, pointer: str, runs: list[Run]) -> list[TextEdit]:

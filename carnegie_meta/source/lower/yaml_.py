@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from carnegie_meta.model.span import Span
     from carnegie_meta.source.lower.place import Place
     from carnegie_meta.source.lower.plan import New, Run
     from carnegie_meta.source.unit import Node
@@ -130,14 +131,18 @@ class _Writer:
         header = _HEADER.match(self._text, span.start, span.end)
         if folded and header and (header.end() == span.end or not isinstance(value, str)):
             # A block that holds nothing has no line of text to change, and a list is none.
-            end = span.start + len(self._text[span.start : span.end].rstrip())
-            written = yaml_scalar.value(value, "plain", flow, self._quotes)
-            return [TextEdit(span.start, end, written)]
+            return [self._unblocked(span, value)]
         if isinstance(old, str) and isinstance(value, str):
             if folded or len(self._text[span.start : span.end].splitlines()) > 1:
                 if node.style == "plain" and not yaml_scalar.is_plain(value, flow):
                     raise CannotLower("the new text needs quotes")
-                return [self._place.inner_edit(pointer, value, _INSIDE[node.style])]
+                try:
+                    return [self._place.inner_edit(pointer, value, _INSIDE[node.style])]
+                except CannotLower:
+                    if not header or "\n" in old.strip():
+                        raise
+                    # A block of one line, which cannot hold what quotes can.
+                    return [self._unblocked(span, value)]
         elif folded:
             raise CannotLower("a comment stands above a block that becomes something else")
         style = node.style if node.style in SCALARS else "plain"
@@ -145,6 +150,11 @@ class _Writer:
         if span.start == span.end:
             written = " " + written  # the value was left out, right behind the colon
         return [TextEdit(span.start, span.end, written)]
+
+    def _unblocked(self, span: Span, value: object) -> TextEdit:
+        """A block of text becomes a value on the line of its sign."""
+        end = span.start + len(self._text[span.start : span.end].rstrip())
+        return TextEdit(span.start, end, yaml_scalar.value(value, "plain", False, self._quotes))
 
     def _block_replaced(self, pointer: str, value: object) -> TextEdit:
         """A block list or object becomes a value on the line of its key."""
