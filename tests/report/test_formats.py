@@ -59,5 +59,7 @@ def test_formats_for_people_load_little(name: str) -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     ).stdout.split()
     ours = [module for module in loaded if module.startswith("carnegie_meta.")]
-    assert set(loaded) == set(ours)
+    # What it takes to find a format by its name.
+    machinery = {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"}
+    assert set(loaded) - machinery == set(ours)
     assert len(ours) <= 10
