@@ -89,11 +89,12 @@ def markdown(
 def _reads(rule: Rule) -> str:
     if isinstance(rule, VocabularyRule):
         return "vocabulary files"
+    named = [f"`{name}`" for name in rule.reads]
     if isinstance(rule, PageRule):
-        return "the page"
-    if not rule.reads:
+        return ", ".join([*named, "the page"])
+    if not named:
         return "the text"
-    return "every field" if "*" in rule.reads else ", ".join(f"`{name}`" for name in rule.reads)
+    return "every field" if "*" in rule.reads else ", ".join(named)
 
 
 def _fence(text: str, format: str) -> str:
