@@ -141,10 +141,8 @@ def page(vocabularies: Vocabularies, wanted: str, field: str | None, format: str
     found = [pair for name in fields for pair in _named(vocabularies[name], wanted)]
     if not found:
         raise UnknownName(f"no concept {wanted!r:.80}; try carnegie-meta vocab search")
-    from carnegie_meta.vocab.document import document
-
     if format == "json":
-        entries = [e for v, c in found for e in document(v, [c])["concepts"]]  # type: ignore[attr-defined]  # a list
+        entries = [_entry(vocabulary, concept) for vocabulary, concept in found]
         shown = entries[0] if len(entries) == 1 else entries
         yield json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
         return
@@ -153,19 +151,39 @@ def page(vocabularies: Vocabularies, wanted: str, field: str | None, format: str
         yield from _page(vocabulary, concept)
 
 
+def _entry(vocabulary: Vocabulary, concept: Concept) -> object:
+    """The concept as a file has it, with its labels in all languages."""
+    from carnegie_meta.vocab.document import document, with_labels
+    from carnegie_meta.vocab.labels import labels_of
+
+    whole = with_labels(document(vocabulary, [concept]), labels_of(vocabulary).senses.all)
+    concepts = whole["concepts"]
+    assert isinstance(concepts, list)  # a document's
+    return concepts[0]
+
+
 def _named(vocabulary: Vocabulary, wanted: str) -> Iterator[tuple[Vocabulary, Concept]]:
-    folded = wanted.casefold()
+    """Concepts whose id, code or label *wanted* is; else those with such a label but for case."""
+    from carnegie_meta.text.fold import bare
+    from carnegie_meta.vocab.labels import labels_of
+
+    folded = bare(wanted)
     exact = [
         concept
         for concept in vocabulary
         if wanted == concept.id or wanted in concept.labels() or wanted in concept.notation.values()
     ]
-    near = [c for c in vocabulary if any(label.casefold() == folded for label in c.labels())]
-    for concept in exact or near:
+    if not exact and folded:
+        senses = [*vocabulary.senses.bare(folded), *labels_of(vocabulary).senses.bare(folded)]
+        known = {concept.id: concept for concept in vocabulary}
+        exact = [known[id] for id in dict.fromkeys(id for id, *_ in senses) if id in known]
+    for concept in exact:
         yield vocabulary, concept
 
 
 def _page(vocabulary: Vocabulary, concept: Concept) -> Iterator[str]:
+    from carnegie_meta.vocab.labels import labels_of
+
     rows: list[tuple[str, str]] = [("status", concept.status)]
     if concept.replaced_by:
         rows.append(("replaced by", concept.replaced_by))
@@ -175,9 +193,14 @@ def _page(vocabulary: Vocabulary, concept: Concept) -> Iterator[str]:
     rows += [(f"notation {scheme}", code) for scheme, code in concept.notation.items()]
     for name, labels in (("also", concept.alternative), ("misspelt", concept.hidden)):
         rows += [(f"{name} {tag}", ", ".join(texts)) for tag, texts in sorted(labels.items())]
-    for tag, label in sorted(concept.preferred.items()):
-        if (tag, label) != ("en", concept.label):
-            rows.append((tag, label))
+    named = {tag: [label] for tag, label in concept.preferred.items()}
+    for id, first, tag, label in labels_of(vocabulary).senses.all:
+        if id == concept.id and label not in named.setdefault(tag, []):
+            is_written = first and tag not in concept.preferred
+            named[tag].insert(0 if is_written else len(named[tag]), label)
+    for tag, texts in sorted(named.items()):
+        if texts != [concept.label] or tag != "en":
+            rows.append((tag, ", ".join(texts)))
     for name, value in sorted(concept.facts.items()):
         rows.append((name, value if isinstance(value, str) else _shown(value)))
     width = max(len(name) for name, _ in rows)
@@ -200,35 +223,52 @@ def _names(vocabulary: Vocabulary, ids: Iterable[str]) -> str:
 def hits(
     vocabularies: Vocabularies, text: str, fields: Iterable[str], format: str
 ) -> Iterator[str]:
-    """Concepts with *text* in a label, an id or a code, in any case; the best place first."""
-    found = []
-    for field in fields:
-        for concept in vocabularies[field]:
-            hit = _hit(concept, text.casefold())
-            if hit is not None:
-                found.append((hit[0], field, concept, hit[1]))
-    found.sort(key=lambda item: (item[0], item[1], item[2].id))
+    """Concepts with *text* in a label of any language, an id or a code; the best place first.
+
+    Case, accents and punctuation do not matter.
+    """
+    from carnegie_meta.text.fold import bare
+
+    key = bare(text)
+    found = [(*hit, field) for field in fields if key for hit in _hits(vocabularies[field], key)]
+    found.sort(key=lambda hit: (hit[0], hit[3], hit[1].id))
     if format == "json":
         rows = [
-            {"field": field, "concept": c.id, "term": c.label, "status": c.status, "found": label}
-            for _, field, c, label in found
+            {
+                "field": field,
+                "concept": c.id,
+                "term": c.label,
+                "status": c.status,
+                "found": at,
+            }
+            for _, c, at, field in found
         ]
         yield json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
         return
-    width = max((len(concept.id) for _, _, concept, _ in found), default=0)
-    for _, _, concept, label in found:
+    width = max((len(concept.id) for _, concept, *_ in found), default=0)
+    for _, concept, label, _ in found:
         also = "" if label == concept.label else f"  ({label})"
         status = "" if concept.status == "observed" else f"  {concept.status}"
         yield terminal(f"{concept.id.ljust(width)}  {concept.label}{also}{status}") + "\n"
 
 
-def _hit(concept: Concept, folded: str) -> tuple[int, str] | None:
-    """Where the concept has *folded*: how good a place that is, and the text there."""
-    best: tuple[int, str] | None = None
-    for text in (*concept.labels(), concept.id, *concept.notation.values()):
-        at = text.casefold().find(folded)
+def _hits(vocabulary: Vocabulary, key: str) -> Iterator[tuple[int, Concept, str]]:
+    """Each concept with *key* in a text of its own: how good the place is, and that text."""
+    from carnegie_meta.text.fold import bare
+    from carnegie_meta.vocab.labels import labels_of
+
+    tables = labels_of(vocabulary).senses.all
+    named = [(id, label) for id, _, _, label in (*vocabulary.senses.all, *tables)]
+    for concept in vocabulary:
+        named += [(concept.id, text) for text in (concept.id, *concept.notation.values())]
+    best: dict[str, tuple[int, str]] = {}
+    for id, text in named:
+        folded = bare(text)
+        at = folded.find(key)
         if at >= 0:
-            rank = 0 if text.casefold() == folded else 1 if at == 0 else 2
-            if best is None or rank < best[0]:
-                best = rank, text
-    return best
+            rank = 0 if folded == key else 1 if at == 0 else 2
+            if id not in best or rank < best[id][0]:
+                best[id] = rank, text
+    for concept in vocabulary:
+        if concept.id in best:
+            yield best[concept.id][0], concept, best[concept.id][1]

@@ -83,9 +83,8 @@ def _graph(text: str, format: str) -> Graph:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's, about itself
-            # The base is of no host, so that nothing relative leads anywhere.
             parser = "json-ld" if format == "jsonld" else "turtle"
-            graph.parse(data=text, format=parser, publicID="x:")
+            graph.parse(data=text, format=parser, publicID=NOWHERE)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     except Exception as error:  # rdflib's parsers raise whatever goes wrong inside
@@ -93,6 +92,9 @@ def _graph(text: str, format: str) -> Graph:
         raise ValueError(f"not {_SHOWN[format]}: {lines:.200}") from error
     return graph
 
+
+NOWHERE = "http://relative.invalid/"
+"""The base of relative addresses: a host that there cannot be, so that they lead nowhere."""
 
 _SHOWN = {"turtle": "Turtle", "jsonld": "JSON-LD"}
 
@@ -209,9 +211,13 @@ class _Reading:
 
     def _name(self, concepts: list[Node]) -> None:
         """An id for each concept; another's is made of the field and the end of its address."""
+        from rdflib import BNode
+
         taken: set[str] = set()
-        for concept in concepts:
-            address = str(concept)
+        ends = {c: self._label(c) if isinstance(c, BNode) else str(c) for c in concepts}
+        # What has no address is known by its label: the name of its node is another each time.
+        for concept in sorted(concepts, key=lambda c: ends[c]):
+            address = ends[concept]
             if address.startswith(CONCEPT):
                 id = unquote(address[len(CONCEPT) :])
             else:
@@ -222,6 +228,13 @@ class _Reading:
                     number += 1
             taken.add(id)
             self._ids[concept] = id
+
+    def _label(self, concept: Node) -> str:
+        """A prefLabel of *concept*, the English one if there is one, as the end of an address."""
+        labels = self._objects(concept, SKOS + "prefLabel")
+        english = [label for label in labels if getattr(label, "language", None) in (None, "en")]
+        found = english or labels
+        return str(found[0]).replace("/", "-") if found else ""
 
     def _id(self, node: Node) -> str:
         """The id of a concept, known here or not."""
@@ -274,7 +287,7 @@ class _Reading:
         matches = [str(node) for node in self._objects(concept, SKOS + "exactMatch")]
         matches += [str(node) for node in self._objects(concept, TERM + "exactMatch")]
         own = str(concept).startswith(CONCEPT)
-        if not own and not str(concept).startswith("_:") and ":" in str(concept):
+        if not own and ":" in str(concept) and not str(concept).startswith(NOWHERE):
             matches.append(str(concept))
         members["exactMatch"] = matches
         replaced = self._objects(concept, DCT + "isReplacedBy")

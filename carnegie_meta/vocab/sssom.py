@@ -16,6 +16,7 @@ UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
 JUSTIFICATION = "semapv:ManualMappingCuration"
 
 KNOWN = {
+    "eucountry": "http://publications.europa.eu/resource/authority/country/",
     "geonames": "https://sws.geonames.org/",
     "m49": "https://unstats.un.org/unsd/methodology/m49/#",
     "wikidata": "http://www.wikidata.org/entity/",

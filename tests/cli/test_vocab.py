@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,26 @@ def test_without_files_those_in_force_are_read(
     assert [line.partition(": ")[2] for line in done.out.splitlines()] == [
         "VOC201 error: no concept 'c/z' in the vocabulary of colours"
     ]
+
+
+def test_names_of_all_languages_are_searched_and_shown(command: Run) -> None:
+    assert command("vocab", "show", "FRANKREICH", "--isolated").out.startswith("France  (regions/")
+    assert "Frankreich" in command("vocab", "show", "regions/france", "--isolated").out
+    entry = json.loads(command("vocab", "show", "FR", "--output-format", "json").out)
+    assert entry["prefLabel"]["de"] == "Frankreich"
+    first = command("vocab", "search", "Frankreich", "--isolated").out.splitlines()[0]
+    assert first.split() == ["regions/france", "France", "(Frankreich)"]
+    assert command("vocab", "search", "turkiye", "--field", "regions").out.startswith("regions/tur")
+    assert command("vocab", "search", "").status == 1
+
+
+def test_a_missing_extra_is_one_line_that_says_which(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text("")
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    done = command("vocab", "import", path, "--field", "a")
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert "pip install 'carnegie-meta[skos]'" in done.err

@@ -206,3 +206,19 @@ def test_an_unknown_format_is_named() -> None:
 )
 def test_a_name_tells_the_format(name: str, format: str | None) -> None:
     assert exchange.format_of(str(Path(name))) == format
+
+
+def test_concepts_without_address_are_named_by_their_labels() -> None:
+    text = CONCEPT.replace("<urn:a:b>", "[]") + ' ; skos:prefLabel "Ein B"@de, "One B"@en .'
+    text += ' [] a skos:Concept ; skos:prefLabel "One B"@en .'
+    found, _ = exchange.read(text, "turtle", "a")
+    concepts = found["concepts"]
+    assert isinstance(concepts, list)
+    assert [concept["id"] for concept in concepts] == ["a/one-b", "a/one-b-2"]
+
+
+def test_relative_addresses_lead_nowhere() -> None:
+    text = CONCEPT.replace("<urn:a:b>", "<b>") + ' ; skos:prefLabel "B" .'
+    found, _ = exchange.read(text, "turtle", "a")
+    entry = {"id": "a/b", "prefLabel": {"en": "B"}, "status": "candidate"}
+    assert found["concepts"] == [entry]
