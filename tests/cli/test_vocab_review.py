@@ -15,7 +15,7 @@ RECORDS = [
     {"type": "other", "regions": ["Ruritania", "Congo", "France", "Франция"], "topics": ["=1+1"]},
     {"type": "other", "regions": ["RURITANIA", "Civil Society", "Ruritanya"]},
     {"type": "other", "centers": ["Carnegie Iceland"], "primaryCenter": "Carnegie Iceland"},
-    {"type": "other", "topics": ["Foreign Polyci", "Foreign Polyci"], "projects": ["A thing"]},
+    {"type": "other", "topics": ["Foriegn Policy", "Foriegn Policy"], "projects": ["A thing"]},
 ]
 
 
@@ -54,7 +54,7 @@ def test_what_no_vocabulary_knows_is_written_as_rows(
         ("regions", "Ruritania"),
         ("regions", "Ruritanya"),
         ("topics", "'=1+1"),
-        ("topics", "Foreign Polyci"),
+        ("topics", "Foriegn Policy"),
     ]
     assert all(row["concept"] == row["reason"] == "" for row in found.values())
     congo = found["regions", "Congo"]
@@ -64,9 +64,9 @@ def test_what_no_vocabulary_knows_is_written_as_rows(
     assert other["proposal"] == "reject (a term of topics: topics/civil-society)"
     assert other["at"] == f"{corpus / 'b.jsonl'}:2"
     assert found["regions", "Ruritania"]["like"] == "RURITANIA | Ruritanya"
-    polyci = found["topics", "Foreign Polyci"]
-    assert polyci["proposal"].startswith("topics/foreign-policy (0.")
-    assert (polyci["seen"], polyci["at"]) == ("1", f"{corpus / 'd.md'}:2")
+    policy = found["topics", "Foriegn Policy"]
+    assert policy["proposal"].startswith("topics/foreign-policy (0.")
+    assert (policy["seen"], policy["at"]) == ("1", f"{corpus / 'd.md'}:2")
     assert found["centers", "Carnegie Iceland"]["seen"] == "1"
     assert done.out.splitlines()[-1] == f"8 terms to decide, 8 new, in {path}"
 
