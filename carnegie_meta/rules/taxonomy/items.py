@@ -18,7 +18,8 @@ class ConceptListedTwice(TermRule):
 
     Why: the page shows it twice, and counts take it for two.
 
-    Fix: safe; the spelling that the vocabulary prefers stays, else the first.
+    Fix: safe; the spelling that the vocabulary prefers stays, else the first, and stands where the
+    first stood.
 
     Silent: it is silent about the same spelling twice, which duplicate-item reports.
     """
@@ -34,7 +35,7 @@ class ConceptListedTwice(TermRule):
             '{"regions": ["Turkey", "Iran", "Türkiye"]}',
             at="/regions/0",
             mark='"Turkey"',
-            fixed='{"regions": ["Iran", "Türkiye"]}',
+            fixed='{"regions": ["Türkiye", "Iran"]}',
         ),
         Bad(
             '{"language": "ru", "regions": ["Россия", "Russia"]}',
@@ -50,7 +51,13 @@ class ConceptListedTwice(TermRule):
 
         term, kept = fault.term, fault.others[0]
         message = f"{quoted(term.value)} is the same term as {quoted(kept.value)}, which is listed"
-        repair = Repair("Remove the repeated term", "safe", (Change("remove", term.pointer),))
+        changes = [Change("remove", term.pointer)]
+        if fault.label:
+            changes = [
+                Change("replace", term.pointer, fault.label),
+                Change("remove", kept.pointer),
+            ]
+        repair = Repair("List the term once", "safe", tuple(changes))
         notes = (Note(kept.pointer, "the one that stays"),)
         return Finding(term.pointer, message, value=term.value, repair=repair, notes=notes)
 

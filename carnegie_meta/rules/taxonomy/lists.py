@@ -72,7 +72,9 @@ def repeated(terms: list[Term], language: Language) -> Iterator[Fault]:
             kept = _kept(same, language)
             for term in spellings.values():
                 if term is not kept and term.value != kept.value:
-                    yield Fault("twice", term, others=(kept,))
+                    # The first one's place is the term's.
+                    label = kept.value if term is same[0] else ""
+                    yield Fault("twice", term, label, others=(kept,))
 
 
 def _kept(same: list[Term], language: Language) -> Term:

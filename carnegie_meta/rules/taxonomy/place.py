@@ -86,8 +86,8 @@ class LabelInAnotherLanguage(TermRule):
     Why: a page in one language lists terms of that language, and counts by label split.
 
     Fix: the same concept's label in the record's language, else in English. Safe where the value
-    cannot be a slip in the record's own language: it has another script, or is to the letter a
-    label of a language that many write.
+    cannot be a slip in the record's own language: it has another script, or is letter by
+    letter the label of a language that many write.
 
     Silent: it is silent where the label is of the record's language. That is what its ``language``
     says, else what most of its title, summary, authors, primary center, regions and topics are
@@ -140,9 +140,12 @@ class LabelInAnotherLanguage(TermRule):
 
 
 def _widespread(fault: Fault) -> str | None:
-    """A language that many write in which the value is the label, to the letter."""
+    """A language that many write in which the value is the label, letter by letter."""
+    from carnegie_meta.text.fold import fold
+
+    folded = fold(fault.term.value)
     for tag in ("ru", "ar", "zh", "fr", "es", "de", "it", "pt", "tr", "nl"):
-        if label_in(tag, fault.term) == fault.term.value:
+        if fold(label_in(tag, fault.term)) == folded:
             return tag
     return None
 

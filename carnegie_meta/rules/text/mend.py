@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Applicability, Repair
     from carnegie_meta.rules.base import Context
+    from carnegie_meta.vocab.match import Match
 
     T = TypeVar("T")
 
@@ -46,12 +47,21 @@ def is_label(field: str, text: str, context: Context) -> bool:
 
 def known_as(field: str, text: str, context: Context) -> str | None:
     """The label that *text*, whose characters are damaged, means for certain in *field*."""
+    match = _match(field, text, context)
+    return match.label if match is not None and match.method in ("homoglyph", "mojibake") else None
+
+
+def is_known(field: str, text: str, context: Context) -> bool:
+    """Whether *text* means one term of *field* for certain, however it is spelt."""
+    return _match(field, text, context) is not None
+
+
+def _match(field: str, text: str, context: Context) -> Match | None:
     from carnegie_meta.vocab.resolve import HOMES, read
 
     if context.vocabularies.get(HOMES.get(field, field)) is None:
         return None
-    match = read(text, field, context.vocabularies).match
-    return match.label if match is not None and match.method in ("homoglyph", "mojibake") else None
+    return read(text, field, context.vocabularies).match
 
 
 FEW = 5

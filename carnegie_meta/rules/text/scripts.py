@@ -87,7 +87,7 @@ class LookAlikeLetter(ValueRule):
             return
         from carnegie_meta.model.finding import Finding
         from carnegie_meta.model.span import Span
-        from carnegie_meta.rules.text.mend import few, is_label, known_as, rewrite
+        from carnegie_meta.rules.text.mend import few, is_known, is_label, known_as, rewrite
         from carnegie_meta.text.quote import quoted
 
         pieces: list[str] = []
@@ -98,9 +98,10 @@ class LookAlikeLetter(ValueRule):
         repaired = "".join(pieces) + value[done:]
         # A word may be meant in either script; that the whole is a label tells which.
         applicability: Applicability = "safe"
-        if not is_label(field, repaired, context):
-            label = None if field == PAGE else known_as(field, value, context)
-            repaired, applicability = (label, "safe") if label else (repaired, "unsafe")
+        if field != PAGE and not is_label(field, repaired, context):
+            repaired = known_as(field, value, context) or repaired
+            if not is_known(field, repaired, context):
+                applicability = "unsafe"
         repair = rewrite(field, value, repaired, applicability, "Write the word in one script")
         for mixed, others in few(field, words):
             message = f"{quoted(mixed.word)} holds {_odd(mixed)}; in {mixed.script} letters"
