@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from carnegie_meta.errors import UsageError
 from carnegie_meta.model.page import Block, Page
 from carnegie_meta.page.layout import read
 from carnegie_meta.page.lexicon import Lexicon
+from carnegie_meta.source.page import is_html
 from carnegie_meta.source.text import Text
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
@@ -16,15 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.source.unit import Unit
 
-# A comment is "<!--", an XML declaration "<?xml"; a byte order mark may stand before all.
-_HTML = re.compile(r"[\ufeff\s]*<(?:!doctype\b|!--|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
-
 _lexicon: list[Lexicon] = []  # made on first use, and kept: the vocabularies do not change
-
-
-def is_html(content: str) -> bool:
-    """Whether a page begins as HTML does: with a doctype, a comment or a tag."""
-    return _HTML.match(content) is not None
 
 
 def extract(source: str | bytes, *, vocabularies: Vocabularies | None = None) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from carnegie_meta.source import block
 from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
 
@@ -16,6 +18,19 @@ if TYPE_CHECKING:
     from carnegie_meta.source.lines import Lines
     from carnegie_meta.source.offsets import Offsets
     from carnegie_meta.source.unit import Positions
+
+
+# A comment is "<!--", an XML declaration "<?xml"; a byte order mark may stand before all.
+_HTML = re.compile(r"[\ufeff\s]*<(?:!doctype\b|!--|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+
+
+# Of a file that is called a text only these are sure signs.
+_DOCUMENT = re.compile(r"[\ufeff\s]*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+
+
+def is_html(content: str) -> bool:
+    """Whether a page begins as HTML does: with a doctype, a comment or a tag."""
+    return _HTML.match(content) is not None
 
 
 class PageBlock:
@@ -165,5 +180,14 @@ class PageReader:
     suffixes = (".txt",)
 
     def read(self, source: Input) -> Iterator[Unit]:
-        """The one unit of a page; its text is checked as a whole, the block as its record."""
-        yield unit(self.name, source, read_page)
+        """The one unit of a page; its text is checked as a whole, the block as its record.
+
+        A page that was stored as HTML is read as that.
+        """
+        text, _ = source.decoded
+        if _DOCUMENT.match(text.content):
+            from carnegie_meta.source.html import HTMLReader
+
+            yield from HTMLReader().read(source)
+        else:
+            yield unit(self.name, source, read_page)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from carnegie_meta.errors import UsageError
-from carnegie_meta.page.extract import extract, is_html
+from carnegie_meta.page.extract import extract
+from carnegie_meta.source.page import is_html
 
 PAGES = Path(__file__).parents[1] / "source" / "pages"
 BLOCK = '{"authors": ["Tong Zhao"], "type": "event"}'

@@ -94,3 +94,9 @@ def test_a_page_of_several_blocks_is_compared_with_none() -> None:
     codes = {d.code for d in Checker(today="2026-01-01").check_unit(unit)}
     assert "SYN602" in codes
     assert not {code for code in codes if code.startswith(("PAG1", "PAG2"))}
+
+
+def test_html_in_a_text_file_is_read_as_html() -> None:
+    (unit,) = reader("page").read(Input("page.txt", HTML.encode()))
+    assert unit.format == "html"
+    assert Checker(today="2026-01-01").check_unit(unit) == []
