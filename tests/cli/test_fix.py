@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,6 +144,36 @@ def test_a_refused_repair_is_told(command: Run, tmp_path: Path) -> None:
     done = command("check", "--fix", path)
     assert path.read_bytes() == data
     assert f"{path}: REL201 not mended: it would add REL203: " in done.err
+
+
+def test_the_difference_applied_is_what_fix_writes(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shutil.which("git"), "git applies the differences"
+    plain = BEFORE.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    for folder in ("fixed", "patched"):
+        (tmp_path / folder / "a b").mkdir(parents=True)
+        put(tmp_path / folder, "crlf and mark.md", BEFORE)
+        put(tmp_path / folder, "plain.md", plain + b"\n")
+        put(tmp_path / folder / "a b", "ä.md", plain)
+        put(tmp_path / folder, "one.jsonl", b'{"title": "x", "regions": "Turkey"}\r\n' * 3)
+        put(tmp_path / folder, "two.json", b'{"type": "Event",\r "regions": ["Turkey"]}')
+    monkeypatch.chdir(tmp_path / "fixed")
+    command("check", "--fix", "--unsafe-fixes", ".")
+    monkeypatch.chdir(tmp_path / "patched")
+    shown = command("check", "--diff", "--unsafe-fixes", ".").out
+    subprocess.run(
+        ["git", "apply", "--whitespace=nowarn", "-"],
+        input=shown.encode(),
+        check=True,
+        env={**os.environ, "GIT_DIR": str(tmp_path / "none")},
+    )
+    texts = [
+        {p.relative_to(tmp_path / f): p.read_bytes() for p in (tmp_path / f).rglob("*.*")}
+        for f in ("fixed", "patched")
+    ]
+    assert texts[0] == texts[1]
+    assert len(texts[0]) == shown.count("\n+++ b/") == 5
 
 
 def test_unsafe_fixes_alone_are_refused(command: Run, tmp_path: Path) -> None:
