@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.fix import fix_text
 from carnegie_meta.engine.normalize import normalize
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.diagnostic import Diagnostic
@@ -96,6 +97,7 @@ RUSSIAN = {"authors": ["Алексей Арбатов"], "primaryCenter": "Бе�
         ("regions", "Congo", ["TAX107"]),
         ("regions", "lran", ["TAX106"]),
         ("regions", "Russai", ["TAX104"]),
+        ("regions", "Portugall", ["TAX104", "TAX108"]),
         ("regions", "Security", ["TAX201"]),
         ("regions", "Russia Ukraine", ["TAX302"]),
         ("regions", "Russia and Ukraine", ["TAX302"]),
@@ -199,6 +201,14 @@ def test_a_slip_may_be_a_word_of_another_language(value: str, sure: bool) -> Non
     assert other.code in ("TAX202", "TAX108")
     done = normalize({**ENGLISH, "regions": [value]}, CHECKER)
     assert (done.record["regions"] != [value]) is sure
+
+
+def test_a_misspelt_country_is_mended_though_the_house_has_not_used_it() -> None:
+    result = fix_text('{"regions": ["Portugall"]}', "json", CHECKER, unsafe=True)
+    assert result.text == '{"regions": ["Portugal"]}'
+    assert [d.message for d in found(regions=["Portugall"]) if d.code == "TAX108"] == [
+        "'Portugall' may be 'Portugal', a real country or territory that regions has not used yet"
+    ]
 
 
 def test_ambiguous_terms_name_what_they_may_be() -> None:

@@ -138,6 +138,8 @@ def _untranslated(term: Term, language: Language) -> Iterator[Fault]:
 
 def _is_candidate(term: Term, context: Context) -> bool:
     concept = term.concept
+    if term.verdict.kind == "near":
+        concept = term.verdict.matches[0].concept  # so that mending it brings nothing to light
     if term.field != "regions" or concept is None or concept.status != "candidate":
         return False
     decisions = context.vocabularies.decisions

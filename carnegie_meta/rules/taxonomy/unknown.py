@@ -151,12 +151,15 @@ class CandidateRegion(TermRule):
         from carnegie_meta.text.quote import quoted
 
         term = fault.term
-        concept = term.concept
-        assert concept is not None  # what the kind says
+        concept = term.concept or term.verdict.matches[0].concept
         is_country = any(scheme.startswith(("iso", "alpha")) for scheme in concept.notation)
         what = "a real country or territory" if is_country else "a real region"
         name = quoted(term.value)
-        if term.value != concept.label:
-            name += f" ({quoted(concept.label)})"
-        message = f"{name} is {what} that regions has not used yet"
+        if term.concept is None:
+            name += f" may be {quoted(concept.label)},"
+        elif term.value != concept.label:
+            name += f" ({quoted(concept.label)}) is"
+        else:
+            name += " is"
+        message = f"{name} {what} that regions has not used yet"
         return Finding(term.pointer, message, value=term.value)
