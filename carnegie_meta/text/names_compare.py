@@ -9,7 +9,7 @@ from __future__ import annotations
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names import is_initial
 from carnegie_meta.text.names_fold import alike, plain, romanisation, skeleton, spelt_out
-from carnegie_meta.text.names_frequent import BOTH, FAMILIES, SHORT_FORMS
+from carnegie_meta.text.names_frequent import BOTH, FAMILIES, ROMANISED, SHORT_FORMS
 from carnegie_meta.text.names_key import LONG_GIVEN, Key, key_of, keys
 from carnegie_meta.text.names_order import CHINESE_FAMILIES
 from carnegie_meta.text.quote import quoted
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         "suffix",
     ]
 
-__all__ = ["CERTAIN", "Comparison", "compare", "keys", "repeated"]
+__all__ = ["CERTAIN", "SAME", "Comparison", "compare", "keys"]
 
 CERTAIN: frozenset[str] = frozenset({"spacing", "order", "title", "nickname", "accent", "initial"})
 """Differences that leave no doubt within one list; the others are probable."""
@@ -197,9 +197,11 @@ def _given(
 ) -> Literal["", "accent", "transliteration", "spelling", "nickname"] | None:
     """How the given names *a* and *b* are one, by short forms as well."""
     known = _match(a, b)
-    if known is None and SHORT_FORMS.get(a, a) == SHORT_FORMS.get(b, b):
-        return "nickname"
-    return known
+    if known is not None:
+        return known
+    if a in ROMANISED and ROMANISED[a] == ROMANISED.get(b):
+        return "transliteration"
+    return "nickname" if SHORT_FORMS.get(a, a) == SHORT_FORMS.get(b, b) else None
 
 
 def _match(a: str, b: str) -> Literal["", "accent", "transliteration", "spelling"] | None:
@@ -243,9 +245,20 @@ def _unequal(a: Key, b: Key, given: str | None, family: str | None) -> Compariso
         return _unknown(f"{pair} differ in one letter, and may be two names", "slip")
     if sorted(one) == sorted(other):
         return _turned(one, other)
+    if family is not None and given is None and _have_consonants(one[0], other[0]):
+        pair = f"{quoted(a.shown[0])} and {quoted(b.shown[0])}"
+        return _unknown(f"{pair} have the same consonants", "transliteration")
     if all(word.isascii() for word in (*one, *other)):
         return _apart(a, b, family)
     return _across(a, b, given, family)
+
+
+def _have_consonants(one: str, other: str) -> bool:
+    """Whether two given names in one script differ in vowels only: ``Murad``, ``Mourad``."""
+    from carnegie_meta.text.names_sound import consonants, script
+
+    same = script(one) == script(other) and consonants(one) == consonants(other)
+    return same and len(consonants(one)) > 2 and one[0] == other[0]
 
 
 def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
@@ -355,55 +368,3 @@ def _is_slip(a: str, b: str) -> bool:
         return a[start:] == b[start + 1 :]
     swapped = a[start : start + 2] == b[start : start + 2][::-1]
     return a[start + 1 :] == b[start + 1 :] or (swapped and a[start + 2 :] == b[start + 2 :])
-
-
-_MOST = 200
-"""Names in a list beyond which only equal ones are looked for: no byline is that long."""
-
-_last: tuple[tuple[str, ...], tuple[tuple[int, int, Comparison], ...]] = ((), ())
-
-
-def repeated(names: tuple[str, ...]) -> tuple[tuple[int, int, Comparison], ...]:
-    """Later names that are an earlier one's person: later index, earlier index, comparison.
-
-    Each later name at most once, against the earlier one that is surest.
-    """
-    global _last  # the rules of a family ask for one list one after the other
-    if _last[0] != names:
-        _last = (names, tuple(_repeated(names)))
-    return _last[1]
-
-
-def _repeated(names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
-    made = [key_of(name) for name in names]
-    size = len(made)
-    unlike = (
-        len({k.given for k in made}) == size
-        and len({k.tail for k in made}) == size
-        and {k.given for k in made}.isdisjoint({k.tail for k in made})
-    )
-    if unlike and all(name.isascii() for name in names):
-        return []
-    found = []
-    first: dict[tuple[str, ...], int] = {}
-    for later, this in enumerate(made):
-        earlier = first.setdefault(this.whole, later)
-        if earlier != later:
-            if this.whole:
-                found.append((later, earlier, SAME))
-        elif size <= _MOST:
-            found.extend(_surest(later, names))
-    return found
-
-
-def _surest(later: int, names: tuple[str, ...]) -> list[tuple[int, int, Comparison]]:
-    best: list[tuple[int, int, Comparison]] = []
-    mine = frozenset(keys(names[later]))
-    for earlier in range(later):
-        if not mine.isdisjoint(keys(names[earlier])):
-            comparison = compare(names[earlier], names[later])
-            if comparison.certain:
-                return [(later, earlier, comparison)]
-            if comparison.verdict == "variant" and not best:
-                best = [(later, earlier, comparison)]
-    return best

@@ -120,6 +120,10 @@ def skeleton(word: str) -> str:
             word = romanised(word)
     if word.startswith("ye"):
         word = word[1:]
+    if word.startswith("dimitr"):
+        word = "d" + word[2:]  # Dimitri, Dmitri; not the Bulgarian Dimitar
+    if word.endswith("ej") and len(word) > 4:
+        word = word[:-1] + "i"  # Andrej, Andrei
     for spelling, common in _SPELLINGS:
         if spelling in word:
             word = word.replace(spelling, common)

@@ -134,3 +134,20 @@ SHORT_FORMS: dict[str, str] = {
     "дима": "дмитрий",
 }
 """Short forms of given names, and the one full form that each mostly stands for."""
+
+_GROUPS = """
+muhammad mohammed mohamed mohammad muhammed mohamad muhamad
+hussein hussain husain husein hossein hossain hussien
+ahmed ahmad
+abdullah abdallah abdulla
+yusuf yousef youssef yousuf yusef
+khaled khalid
+mustafa mostafa moustafa
+omar umar
+osama usama
+"""
+
+ROMANISED: dict[str, str] = {
+    name: group.split()[0] for group in _GROUPS.split("\n") for name in group.split()
+}
+"""Arabic given names by their usual ways into Latin letters, which differ in vowels."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carnegie_meta.text.names_compare import compare, keys, repeated
+from carnegie_meta.text.names_compare import compare, keys
+from carnegie_meta.text.names_repeated import repeated
 
 VARIANTS = [
     ("Steven Cook", "Steven A. Cook", ("initial",), True),
@@ -29,6 +30,12 @@ VARIANTS = [
     ("Mariana Plum", "Mariana Nascimento Plum", ("middle name",), False),
     ("Дмитрий Тренин", "Дмитрий Витальевич Тренин", ("middle name",), False),
     ("Dmitri Trenin", "Дмитрий Тренин", ("transliteration",), False),
+    ("Dimitri Trenin", "Дмитрий Тренин", ("transliteration",), False),
+    ("Dimitri Trenin", "Dmitry Trenin", ("transliteration",), False),
+    ("Dmitriy Trenin", "Dmitri Trenin", ("transliteration",), False),
+    ("Andrej Baunov", "Andrey Baunov", ("transliteration",), False),
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy", ("spelling",), False),
+    ("Mohammad Javad Zarif", "Mohammed Javad Zarif", ("transliteration",), False),
     ("Dmitri V. Trenin", "Дмитрий Тренин", ("transliteration", "initial"), False),
     ("Alexei Arbatov", "Алексей Арбатов", ("transliteration",), False),
     ("Alexey Arbatov", "Alexei Arbatov", ("transliteration",), False),
@@ -103,6 +110,8 @@ UNKNOWN = [
     ("Hans Schmid", "Hans Schmidt", ("slip",)),
     ("Peter Hofmann", "Peter Herbert Hofmann", ("middle name",)),
     ("Tom Brown", "Thomas Brown", ("nickname",)),
+    ("Murad Kasim", "Mourad Kasim", ("transliteration",)),
+    ("Alexander Kasim", "Alexandra Kasim", ("transliteration",)),
     ("Ahmed Ali", "أحمد علي", ("transliteration",)),
     ("Tanaka Taro", "田中 太郎", ("transliteration",)),
     ("Steven Cook", "Steven Cook and Mary Cook", ()),

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carnegie_meta.text import names_key
-from carnegie_meta.text.names_compare import compare, repeated
+from carnegie_meta.text.names_compare import compare
 from carnegie_meta.text.names_faults import faults
 from carnegie_meta.text.names_key import Key
 from carnegie_meta.text.names_people import people
+from carnegie_meta.text.names_repeated import repeated
 
 RIGHT: dict[str, tuple[str, ...]] = {
     "written in the person's own way": (

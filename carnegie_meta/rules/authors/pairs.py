@@ -32,7 +32,7 @@ def pairs(record: RecordView) -> Iterator[tuple[Item, Item, Comparison]]:
     named = record.items("authors")
     if len(named) < 2:
         return
-    from carnegie_meta.text.names_compare import repeated
+    from carnegie_meta.text.names_repeated import repeated
 
     found = repeated(tuple(name for _, name in named))
     if not found:

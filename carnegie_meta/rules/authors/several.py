@@ -89,7 +89,7 @@ def _split(pointer: str, people: tuple[str, ...], listed: frozenset[str]) -> Rep
     if pointer.endswith("/name") or not new or any(len(name.split()) < 2 for name in people):
         return None
     from carnegie_meta.model.finding import Change, Repair
-    from carnegie_meta.text.names_compare import repeated
+    from carnegie_meta.text.names_repeated import repeated
     from carnegie_meta.text.names_words import PARTICLES
 
     said = {word for name in people for word in name.split() if word.islower()}
