@@ -151,6 +151,9 @@ class _Found:
     def report(self) -> Report:
         """Everything found."""
         self._corpus.conclude(self._outcomes)
+        for outcome in self._outcomes:
+            if outcome.error:
+                raise SourceError(outcome.error)
         found = [diagnostic for outcome in self._outcomes for diagnostic in outcome.diagnostics]
         files = [o for o in self._outcomes if not o.path.startswith("\0") and not o.passed_over]
         return Report(tuple(found), len(files), sum(outcome.records for outcome in self._outcomes))

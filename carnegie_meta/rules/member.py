@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from _blake2 import blake2b  # hashlib would load OpenSSL besides
 from zlib import crc32
 
 from carnegie_meta.model.fields import BLOCK_FIELDS
@@ -68,9 +69,10 @@ class Member:
                 if isinstance(value, str) and value:
                     tag = value.partition("-")[0].partition("_")[0].lower()
                     return "" if tag == "en" else tag
-        tag = language(self.url)
-        if tag:
-            return "" if tag == "en" else tag
+        if "?" in self.url:
+            tag = language(self.url)
+            if tag:
+                return "" if tag == "en" else tag
         return "" if self._is_latin() else "other"
 
     def _is_latin(self) -> bool:
@@ -148,8 +150,6 @@ def _telling(found: tuple[str, ...]) -> tuple[str, ...]:
 
 def number(text: str) -> int:
     """64 bits of *text*, the same in every process and on every machine."""
-    from _blake2 import blake2b
-
     data = text.encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 

@@ -119,7 +119,19 @@ class Corpus:
             return
         job = self._bound()
         by_path = {outcome.path: outcome for outcome in outcomes}
-        touched = {}
+        touched: dict[str, Outcome] = {}
+        try:
+            self._conclude(job, by_path, touched)
+        except Exception as error:  # noqa: BLE001  # what single records show is told all the same
+            kind = type(error).__name__
+            what = "internal error over many records, please report it"
+            reason = f"{what}: {kind}: {error}"
+            outcome = next(iter(by_path.values()))
+            outcome.error = outcome.error or reason
+        for outcome in touched.values():
+            outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+
+    def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Outcome]) -> None:
         for found in self.concluded():
             outcome = by_path.get(found.origin[0])
             if outcome is None or not counts(job, found, outcome):
@@ -128,8 +140,6 @@ class Corpus:
             outcome.diagnostics.append(found.diagnostic)
             if job.keep_lines and found.unit is not None:
                 job.keep_line(outcome, found.unit, found.diagnostic)
-        for outcome in touched.values():
-            outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
 
     def concluded(self) -> Iterator[Concluded]:
         """Diagnostics about the records together."""

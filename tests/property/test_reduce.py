@@ -113,6 +113,18 @@ def test_merge_is_associative_and_commutative(
             assert reduction.merge(ab, c) == reduction.merge(a, bc)
 
 
+@given(CORPORA, st.data())
+def test_what_is_fast_does_what_is_plain(corpus: list[dict[str, Any]], data: st.DataObject) -> None:
+    everyone = data.draw(st.permutations(members(corpus)))
+    for reduction in REDUCTIONS:
+        fast: dict[Any, Any] = {}
+        plain: dict[Any, Any] = {}
+        for one in everyone:
+            reduction.add(one, CHECKER.context, fast)
+            Reduction.add(reduction, one, CHECKER.context, plain)
+        assert fast == plain
+
+
 class FewFacets(Facets):
     """A sample so small that every corpus is larger."""
 

@@ -108,3 +108,175 @@ def test_names_of_addresses() -> None:
     assert names("https://x.org/") == ()
     assert names("") == ()
     assert names("%D0%BC%D0%B8%D1%80-%D0%B2-2020") == ("мир-в-2020|",)
+
+
+def written(*names: str) -> list[dict[str, Any]]:
+    return [at(f"pier/number-{n}/of-many-lights", authors=[name]) for n, name in enumerate(names)]
+
+
+class TestAuthors:
+    def test_a_name_with_two_readings_is_left_alone(self) -> None:
+        assert cor(written("Anna Roe", "Anna Roe", "Anna B. Roe", "Anna C. Roe"), "COR2") == []
+
+    def test_the_rarer_name_is_told_beside_the_more_frequent(self) -> None:
+        ((index, pointer, message),) = cor(written("Åsa Roe", "Asa Roe", "Åsa Roe"), "COR2")
+        assert (index, pointer) == (1, "/authors/0")
+        assert message.startswith(
+            "author 'Asa Roe' (1 record) is probably 'Åsa Roe' (2 records): ",
+        )
+
+    def test_two_in_one_list_are_that_records_to_tell(self) -> None:
+        records = [{"authors": ["Steven Cook", "Steven A. Cook"]}, {"authors": ["Tom Brandt"]}]
+        assert cor(records, "COR2") == []
+
+    def test_names_of_author_objects_count(self) -> None:
+        records = [
+            {"authors": [{"name": "Steven Cook"}, "Tom Brandt"]},
+            {"authors": ["Steven A. Cook"]},
+        ]
+        assert [(i, p) for i, p, _ in cor(records, "COR201")] == [(0, "/authors/0/name")]
+
+    def test_a_family_of_many_is_no_quadratic_work(self) -> None:
+        names = [
+            f"A{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}a{'b' * (n % 7)} Kim" for n in range(3000)
+        ]
+        assert len(cor(written(*names), "COR2")) < 3000
+
+
+def with_bio(name: str, bio: str) -> dict[str, Any]:
+    return {"authors": [{"name": name, "bio": bio}]}
+
+
+class TestBios:
+    TEXT = (
+        "{} is a senior fellow in the harbor program, where her research is about light, water, "
+        "ports and the people who keep them. Before that she taught in Tallinn and in Lisbon for "
+        "eleven years, and wrote four books about the lamps of the northern sea."
+    )
+
+    def test_nearly_the_same_bio_of_two_people(self) -> None:
+        records = [
+            with_bio("Anna Roe", self.TEXT.format("Anna Roe")),
+            with_bio("Jane Poe", self.TEXT.format("Anna Roe").replace("four", "five")),
+        ]
+        ((index, pointer, message),) = cor(records, "COR211")
+        assert (index, pointer) == (1, "/authors/0/bio")
+        assert message == "bio of 'Jane Poe' is nearly (98%) the bio of 'Anna Roe'"
+
+    def test_a_house_style_is_nobodys_bio(self) -> None:
+        records = [
+            with_bio(f"{a}nna {b}oe", self.TEXT.format(f"{a}nna {b}oe"))
+            for a in "ABCDEFGH"
+            for b in "RSTVWXYZ"
+        ]
+        assert cor(records, "COR211") == []
+
+    def test_many_bios_of_one_person_are_one_finding(self) -> None:
+        texts = ["writes on water", "leads the harbor program", "was a fellow in Lisbon"]
+        records = [with_bio("Anna Roe", f"Anna Roe {text}.") for text in [*texts, texts[0]]]
+        ((index, _, message),) = cor(records, "COR212")
+        assert index == 2
+        assert message == (
+            "bio of 'Anna Roe' (1 record) differs from the one in 2 records; 3 differ in all"
+        )
+
+    def test_bios_under_their_own_key(self) -> None:
+        records = [
+            {"authors": ["Anna Roe"], "bios": {"Anna Roe": "Anna Roe writes on water."}},
+            {"authors": ["Anna Roe"], "bios": [{"name": "Anna Roe", "bio": "She was a fellow."}]},
+        ]
+        assert [(i, p) for i, p, _ in cor(records, "COR212")] == [(1, "/bios/0/bio")]
+
+
+class TestTerms:
+    def test_where_a_rule_on_records_tells_it_is_not_told_again(self) -> None:
+        records = [{"authors": [f"A{n} B"], "topics": ["Security"]} for n in range(6)]
+        records.append({"authors": ["C D"], "topics": ["Securitty"]})
+        assert [(i, p) for i, p, _ in cor(records, "COR302")] == [(6, "/topics/0")]
+        report = cm.check(records)
+        told = {d.code[:3] for d in report.diagnostics if d.pointer == "/topics/0"}
+        assert told == {"TAX"}
+
+    def test_known_terms_are_never_told(self) -> None:
+        records = [{"regions": ["Niger"]}] * 5 + [{"regions": ["Nigeria"]}]
+        records += [{"regions": ["Austria"]}] * 5 + [{"regions": ["Australia"]}]
+        assert cor(records, "COR302") == []
+
+    def test_the_nearest_common_term_is_named(self) -> None:
+        projects = ["Harbor Lights – A Survey"] * 5 + ["Harbour Nights – A Survey"] * 5
+        records = [{"projects": [p]} for p in [*projects, "Harbor Lights - a survey"]]
+        ((index, _, message),) = cor(records, "COR302")
+        assert index == 10
+        assert message == (
+            "projects 'Harbor Lights - a survey' stands in this record only, "
+            "'Harbor Lights – A Survey' in 5; did you mean that?"
+        )
+
+
+class TestCodes:
+    def test_codes_that_the_vocabulary_knows_are_left_to_single_records(self) -> None:
+        records = [{"programAffiliation": "EP", "programs": ["Europe"]}] * 5
+        records += [{"programAffiliation": "EP", "programs": ["Asia"]}]
+        assert cor(records, "COR303") == []
+
+    def test_an_even_split_says_nothing(self) -> None:
+        records = [{"programAffiliation": "XP", "programs": [p]} for p in ("Rivers", "Seas") * 5]
+        assert cor(records, "COR303") == []
+
+
+class TestTitles:
+    def test_a_series_is_none(self) -> None:
+        records = [{"title": "The Week in the Harbor", "slug": f"w{n}-in-port"} for n in range(5)]
+        assert cor(records, "COR401") == []
+
+    def test_countries_and_numbers_are_no_slips(self) -> None:
+        titles = [
+            "Why the Iran Talks Failed",
+            "Why the Iraq Talks Failed",
+            "The Harbor in 2011 Again",
+            "The Harbor in 2012 Again",
+        ]
+        records = [{"title": title, "slug": f"s{n}-of-port"} for n, title in enumerate(titles)]
+        assert cor(records, "COR401") == []
+
+    def test_copies_of_one_publication_are_none(self) -> None:
+        title = "Lights on the Far Pier"
+        records = [
+            at("a/lights-on-a-far-pier", title=title),
+            at("b/lights-on-far-pier", title=title),
+        ]
+        assert cor(records, "COR401") == []
+
+    def test_titles_that_many_share_half_of_are_bounded(self) -> None:
+        records = [
+            {"title": f"Lights on the Pier by Author{n:05}", "slug": f"s{n}-of-port"}
+            for n in range(3000)
+        ]
+        assert cor(records, "COR401") == []
+
+
+def test_hostile_values_are_no_crash() -> None:
+    odd: list[Any] = [None, 1, "", [], {}, [[]], [{}], [None], "\ud800", "x" * 100_000, {"a": []}]
+    keys = ("url", "title", "authors", "bios", "regions", "programs", "programAffiliation", "slug")
+    records = [dict.fromkeys(keys, value) for value in odd for _ in range(2)]
+    records += [{key: value} for key in keys for value in odd for _ in range(2)]
+    for found in cm.check(records, config={"select": ["COR"]}).diagnostics:
+        assert found.to_dict()["message"]
+
+
+def test_an_error_in_a_rule_is_told_and_not_raised(
+    tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    from carnegie_meta.cli.main import main
+    from carnegie_meta.rules.corpus.copies import CopiesDisagree
+
+    def broken(*_: object) -> Any:
+        raise ValueError("no good")
+
+    monkeypatch.setattr(CopiesDisagree, "conclude", broken)
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"authors": ["By Tom Brandt"]}\n' * 2)
+    assert main(["check", "--isolated", str(path)]) == 2
+    told = capsys.readouterr()
+    assert "internal error over many records, please report it: ValueError: no good" in told.err
+    assert "AUT" in told.out

@@ -31,7 +31,7 @@ TERMS = ("regions", "topics")
 
 FACETS = GROUPS + TERMS
 
-SAMPLE = 20_000
+SAMPLE = 10_000
 """Publications that are looked at; more say nothing new about a term that all of a group carry."""
 
 MOST_PROFILES = 8

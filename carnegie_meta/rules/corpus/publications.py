@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from carnegie_meta.rules.base import Reduction
-from carnegie_meta.rules.member import fingerprint, number
+from carnegie_meta.rules.member import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class Publications(Reduction):
             if member.strings("authors"):
                 yield number(f"={content}"), (content << 32, path, index)
             return
-        single = content << 32 | fingerprint(address(member.url)), path, index
+        place = crc32(address(member.url).encode("utf-8", "surrogatepass")) or 1
+        single = content << 32 | place, path, index
         yield member.key, single
         for name in names[1:]:
             yield number(name), single

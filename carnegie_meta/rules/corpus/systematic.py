@@ -75,7 +75,7 @@ class SystematicTerm(CorpusRule):
     or more publications of a group carry, at most a quarter of the others, at least four times as
     often, by an exact test (Fisher, one-sided) that holds at one in a million after Bonferroni's
     correction for all pairs tried. A topic must besides stand last in nearly every list, for a
-    group may well be about a topic. Beyond 20,000 publications a sample of that size is looked
+    group may well be about a topic. Beyond 10,000 publications a sample of that size is looked
     at, which may miss a small group. One finding stands at the first record, and names others.
 
     Silent: it is silent where the vocabulary or the words relate the two (``Middle East`` with the
