@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Taken = tuple[int, Parts | None]
     """How many records there were, and their summaries."""
+    Places = dict[tuple[int | None, str | None], list[str]]
 
 
 class Corpus:
@@ -132,10 +133,16 @@ class Corpus:
             outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
 
     def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Outcome]) -> None:
+        places: dict[str, Places] = {}
         for found in self.concluded():
             outcome = by_path.get(found.origin[0])
-            if outcome is None or not counts(job, found, outcome):
+            if outcome is None or not counts(job, found):
                 continue
+            if found.rule.echoes:
+                if outcome.path not in places:
+                    places[outcome.path] = _places(outcome)
+                if _is_echo(found, places[outcome.path]):
+                    continue
             touched[outcome.path] = outcome
             outcome.diagnostics.append(found.diagnostic)
             if job.keep_lines and found.unit is not None:
@@ -180,20 +187,27 @@ class Corpus:
         return reader(name).read(source)
 
 
-def counts(job: Job, found: Concluded, outcome: Outcome) -> bool:
-    """Whether nothing silences *found*: no comment, no setting, no rule that says the same."""
+def counts(job: Job, found: Concluded) -> bool:
+    """Whether nothing silences *found*: no comment and no setting."""
     diagnostic = found.diagnostic
     if not job.counts(found.origin[0])(diagnostic):
         return False
     if found.unit is not None:
         from carnegie_meta.engine.suppress import unsuppressed
 
-        if not unsuppressed(found.unit, [diagnostic]):
-            return False
-    if not found.rule.echoes:
-        return True
-    return not any(
-        other.code.startswith(found.rule.echoes)
-        and (other.record, other.pointer) == (diagnostic.record, diagnostic.pointer)
-        for other in outcome.diagnostics
-    )
+        return bool(unsuppressed(found.unit, [diagnostic]))
+    return True
+
+
+def _places(outcome: Outcome) -> Places:
+    """Codes of what was found, by record and pointer."""
+    found: Places = {}
+    for diagnostic in outcome.diagnostics:
+        found.setdefault((diagnostic.record, diagnostic.pointer), []).append(diagnostic.code)
+    return found
+
+
+def _is_echo(found: Concluded, places: Places) -> bool:
+    """Whether a rule on single records says the same at the same place."""
+    place = found.diagnostic.record, found.diagnostic.pointer
+    return any(code.startswith(found.rule.echoes) for code in places.get(place, ()))

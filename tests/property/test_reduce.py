@@ -125,6 +125,21 @@ def test_what_is_fast_does_what_is_plain(corpus: list[dict[str, Any]], data: st.
         assert fast == plain
 
 
+@given(CORPORA)
+def test_rules_that_conclude_key_by_key_need_no_other_key(corpus: list[dict[str, Any]]) -> None:
+    parts = summaries(members(corpus))
+    for rule in RULES:
+        if rule.by_key:
+            store = parts[rule.reduction.name]
+            whole = {(c.origins, c.facts) for c in rule.conclude(store, CHECKER.context)}
+            single = {
+                (c.origins, c.facts)
+                for key, summary in store.items()
+                for c in rule.conclude({key: summary}, CHECKER.context)
+            }
+            assert single == whole
+
+
 class FewFacets(Facets):
     """A sample so small that every corpus is larger."""
 

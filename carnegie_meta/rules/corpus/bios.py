@@ -182,6 +182,7 @@ class TwoBiosInCorpus(_TwoBios):
     code, name, since = "COR212", "two-bios-in-corpus", "0.1"
     severity = "info"
     note = "the bio that more records have"
+    by_key = True
     examples = (
         Good(
             '{"authors": [{"name": "Anna Roe", "bio": "Anna Roe writes on water."}]}\n'

@@ -72,6 +72,7 @@ class RecordRepeated(CorpusRule):
     severity = "warning"
     reads = ("*",)
     reduction = PUBLICATIONS
+    by_key = True
     examples = (
         Good(
             '{"url": "https://x.org/posts/2012/05/lights-on-the-pier", "regions": ["Japan"]}\n'
