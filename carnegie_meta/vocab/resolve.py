@@ -28,11 +28,14 @@ HOMES = {"primaryCenter": "centers"}
 LONGEST = 250
 """Most characters of a text that can be a label."""
 
+SPOKEN = 500
+"""Most pairs of a field and a language whose readings are remembered."""
+
 REMEMBERED = 20_000
 """Most readings that are remembered; in a corpus nearly all values recur."""
 
-WORDS = frozenset(("car", "chili", "grenade", "island", "man", "male"))
-"""English words that in another language, or as an acronym, are the name of a country."""
+WORDS = frozenset(("car", "chili", "grenade", "island", "man", "male", "mena"))
+"""Words and names that in another language, or as an acronym, are the name of a region."""
 
 NAMES = frozenset(("Island", "Man"))
 """Those of them that English writes with a capital as well."""
@@ -60,6 +63,8 @@ def read(
     """
     memory = vocabularies.memory.get((field, language))
     if memory is None:
+        if len(vocabularies.memory) >= SPOKEN:
+            vocabularies.memory.clear()
         memory = vocabularies.memory[field, language] = {}
     found = memory.get(text)
     if found is None:
@@ -94,7 +99,7 @@ class Reader:
     def __init__(self, field: str, vocabulary: Vocabulary, language: str | None) -> None:
         self.field = field
         self.vocabulary = vocabulary
-        self.language = language
+        self.language = None if language is None else language.replace("_", "-").lower()
 
     def read(self, text: str) -> Reading:
         """What *text* means, by whatever way."""
@@ -208,7 +213,7 @@ class Reader:
     def _is_spoken(self, language: str) -> bool:
         if self.language is None:
             return False
-        return language.partition("-")[0] == self.language.partition("-")[0].lower()
+        return language.partition("-")[0] == self.language.partition("-")[0]
 
     def _match(self, sense: Sense, text: str, table: Labels | None) -> Match | None:
         id, preferred, language, label = sense

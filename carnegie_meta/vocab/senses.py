@@ -86,7 +86,8 @@ class Senses:
         if table is None:
             table = self._joined[initial] = {}
             for spaced, senses in self.by_bare(initial).items():
-                if " " in spaced:
+                # An initial that runs into its word is a slip of the fingers: Ssudan.
+                if " " in spaced and all(len(word) > 1 for word in spaced.split()):
                     table.setdefault(spaced.replace(" ", ""), []).extend(senses)
         return table.get(key, [])
 

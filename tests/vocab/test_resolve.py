@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 
 import pytest
 
@@ -152,3 +154,65 @@ def test_a_name_that_several_share_has_candidates(text: str) -> None:
 )
 def test_a_hostile_text_means_nothing(text: str) -> None:
     assert cm.resolve(text, field="regions") is None
+
+
+@pytest.mark.parametrize("language", ["ru", "RU", "ru-RU", "ru_RU"])
+def test_a_language_may_be_spelt_in_several_ways(language: str) -> None:
+    match = cm.resolve("Франция", field="regions", language=language)
+    assert match is not None
+    assert (match.term, match.label, match.language) == ("France", "Франция", "ru")
+
+
+def test_other_languages_load_when_the_vocabulary_does_not_know_a_text() -> None:
+    code = (
+        "import carnegie_meta as cm; from carnegie_meta.vocab import labels; "
+        "[cm.resolve(t, field='regions') for t in ('Russia', 'U.S.', 'turkey', 'США', 'FR')]; "
+        "print('regions' in labels._loaded); "
+        "cm.resolve('Frankreich', field='regions'); print('regions' in labels._loaded)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ended.stdout.split() == ["False", "True"], ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Congo, Dem. Rep.", "Democratic Republic of the Congo"),
+        ("Congo, Rep.", "Republic of the Congo"),
+        ("Korea, Dem. People's Rep.", "North Korea"),
+        ("Iran, Islamic Rep.", "Iran"),
+        ("Venezuela, RB", "Venezuela"),
+        ("Micronesia, Fed. Sts.", "Federated States of Micronesia"),
+        ("Hong Kong SAR, China", "Hong Kong"),
+        ("Viet Nam", "Vietnam"),
+        ("Cote d'Ivoire", "Côte d’Ivoire"),
+        ("Cote d Ivoire", "Côte d’Ivoire"),
+        ("Brunei Darussalam", "Brunei"),
+        ("St.Lucia", "St. Lucia"),
+        ("Marshall Is.", "Marshall Islands"),
+        ("Fed. Rep. of Germany", "Germany"),
+        ("Democratic Republic of the Congo (DRC)", "Democratic Republic of the Congo"),
+        ("E. Timor", "Timor-Leste"),
+        ("the US", "United States"),
+        ("Oesterreich", "Austria"),
+        ("ÎLE MAURICE", "Mauritius"),
+        ("Соединённые Штаты Америки", "United States"),
+        ("アメリカ合衆国", "United States"),
+        ("الولايات المتّحدة", "United States"),
+    ],
+)
+def test_names_as_lists_write_them(text: str, term: str) -> None:
+    match = cm.resolve(text, field="regions")
+    assert match is not None
+    assert match.term == term
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("FR", "France"), ("FRA", "France"), ("NO", "Norway"), ("IS", "Iceland")]
+)
+def test_codes_count_in_capitals(text: str, term: str) -> None:
+    match = cm.resolve(text, field="regions")
+    assert match is not None
+    assert (match.term, match.method, match.language) == (term, "alias", None)
+    assert cm.resolve(text.lower(), field="regions") is None
+    assert cm.resolve("250", field="regions") is None
