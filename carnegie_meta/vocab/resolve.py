@@ -43,6 +43,9 @@ NAMES = frozenset(("Island", "Man"))
 SHORT = 4
 """Most letters of a label in another language that must be written with its accents and case."""
 
+RUN_TOGETHER = 8
+"""Least letters of words in another language that are known when they run together."""
+
 NO_CODES = frozenset({"NA"})
 """What looks like a code and is as often something else: not available."""
 
@@ -142,7 +145,8 @@ class Reader:
         key = fold.unaccented("".join(found))
         if len(found) == 1 or not key[0].isascii():
             yield own.joined(key), None
-            yield table.senses.joined(key), table
+            if len(key) >= RUN_TOGETHER or not key[0].isascii():
+                yield table.senses.joined(key), table
         yield from self._spelt_out(found, table)
 
     def _spelt_out(
@@ -203,6 +207,11 @@ class Reader:
             return True
         if len(key) <= SHORT and text.strip() not in (label, label.upper()):
             return False
+        if not text.isascii():
+            # Accents get lost; those that the label lacks make another word of it.
+            folded = fold.fold(text)
+            if folded != key and fold.unaccented(folded) == key:
+                return False
         return text.casefold() not in WORDS
 
     def _spoken(self, senses: list[Sense]) -> list[Sense]:
