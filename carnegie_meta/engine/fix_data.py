@@ -40,7 +40,7 @@ def mended(data: dict[str, object], checker: Checker, keep: Keep | None) -> Norm
     record = reading.records[None]
     assert isinstance(record, dict)  # no repair makes an object something else
     changes = _Changes(reading, data, checker).all()
-    doubtful = {f.diagnostic.pointer or "" for f in reading.found if f.diagnostic.code == DOUBTFUL}
+    doubtful = {f.diagnostic.pointer or "" for f in reading.found if f.diagnostic.code in DOUBTFUL}
     return Normalized(record, changes, unresolved(record, checker, reading.origin, doubtful))
 
 

@@ -35,8 +35,8 @@ TERM_FIELDS: tuple[str, ...] = (
 """Fields whose values are terms of a vocabulary."""
 
 
-DOUBTFUL = "TAX202"
-"""The rule that leaves a term alone which means one thing, and may be a slip for another."""
+DOUBTFUL = ("TAX102", "TAX202")
+"""Rules that leave a term alone which means one thing, and may be meant for another."""
 
 _TELLING = ("TAX", "REL101", "SCH")
 """Rules of which one at least speaks of a record with a term that is not known."""
@@ -56,7 +56,7 @@ def normalize(data: object, checker: Checker, *, keep: Keep | None = None) -> No
         if checker.selection.is_whole and not any(r.code.startswith(_TELLING) for r, _ in found):
             return Normalized(data, (), ())
         view = RecordView(data, checker.mapping)
-        doubtful = {view.actual(f.pointer) for rule, f in found if rule.code == DOUBTFUL}
+        doubtful = {view.actual(f.pointer) for rule, f in found if rule.code in DOUBTFUL}
         return Normalized(data, (), unresolved(data, checker, str, doubtful))
     from carnegie_meta.engine.fix_data import mended
 

@@ -98,6 +98,8 @@ RUSSIAN = {"authors": ["Алексей Арбатов"], "primaryCenter": "Бе�
         ("regions", "lran", ["TAX106"]),
         ("regions", "Russai", ["TAX104"]),
         ("regions", "Portugall", ["TAX104", "TAX108"]),
+        ("regions", "ASEAN", ["TAX101"]),
+        ("topics", "Economics", ["TAX101"]),
         ("regions", "Security", ["TAX201"]),
         ("regions", "Russia Ukraine", ["TAX302"]),
         ("regions", "Russia and Ukraine", ["TAX302"]),
@@ -208,6 +210,14 @@ def test_a_misspelt_country_is_mended_though_the_house_has_not_used_it() -> None
     assert result.text == '{"regions": ["Portugal"]}'
     assert [d.message for d in found(regions=["Portugall"]) if d.code == "TAX108"] == [
         "'Portugall' may be 'Portugal', a real country or territory that regions has not used yet"
+    ]
+
+
+def test_a_code_of_two_letters_is_not_taken_for_certain() -> None:
+    done = normalize({"regions": ["ME", "UK", "US"]}, CHECKER)
+    assert done.record["regions"] == ["ME", "United Kingdom", "United States"]
+    assert [(left.value, left.suggestions[0].term) for left in done.unresolved] == [
+        ("ME", "Montenegro")
     ]
 
 

@@ -18,7 +18,8 @@ class NonPreferredLabel(TermRule):
 
     Why: counts by term split between two spellings of one thing.
 
-    Fix: safe; both labels denote one concept.
+    Fix: safe; both labels denote one concept. Unsafe for a mere code of two letters: ``ME`` is
+    Montenegro, or somebody's Middle East.
 
     Silent: it is silent about the preferred label of any language.
 
@@ -60,7 +61,17 @@ class NonPreferredLabel(TermRule):
         term = fault.term
         message = f"{quoted(term.value)} is not the preferred label"
         message += f"; {vocabulary_name(term.field)} says {quoted(fault.label)}"
-        return Finding(term.pointer, message, value=term.value, repair=rewritten(fault, "safe"))
+        repair = rewritten(fault, "unsafe" if _is_code(fault) else "safe")
+        return Finding(term.pointer, message, value=term.value, repair=repair)
+
+
+def _is_code(fault: Fault) -> bool:
+    """Whether the value is a code of two letters, which may be short for something else."""
+    term = fault.term
+    concept = term.concept
+    if len(term.value) > 2 or concept is None:
+        return False
+    return term.value in concept.notation.values() and term.value not in concept.labels()
 
 
 class DeprecatedTerm(TermRule):
