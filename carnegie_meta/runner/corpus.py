@@ -8,11 +8,12 @@ from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
-    from carnegie_meta.rules.member import Origin
+    from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.runner.run import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -33,6 +34,7 @@ class Corpus:
         self._job: Job | None = None
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
+        self._member: Callable[[RawRecord, Checker, Origin], Member]  # loaded with the summaries
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
 
@@ -68,9 +70,8 @@ class Corpus:
         self._add(origin, raw)
 
     def _add(self, origin: Origin, raw: RawRecord) -> None:
-        from carnegie_meta.engine.corpus import member
-
-        self._begun().add(member(raw, self._bound().checker, origin))
+        summaries = self._summaries or self._begun()
+        summaries.add(self._member(raw, self._bound().checker, origin))
 
     def _bound(self) -> Job:
         assert self._job is not None  # a Job binds its corpus before it reads
@@ -78,8 +79,10 @@ class Corpus:
 
     def _begun(self) -> Summaries:
         if self._summaries is None:
+            from carnegie_meta.engine.corpus import member
             from carnegie_meta.engine.reduce import Summaries
 
+            self._member = member
             checker = self._bound().checker
             self._summaries = Summaries(checker.selection.rules, checker.context)
         return self._summaries
