@@ -116,8 +116,14 @@ def ungarbled(text: str, _: Vocabulary) -> Iterator[str]:
             plain = (bytes_[seen] or b"").decode(written)
         except UnicodeDecodeError:
             continue
-        if plain and plain != text:
+        if plain and plain != text and _is_written(plain):
             yield plain
+
+
+def _is_written(plain: str) -> bool:
+    """Whether *plain* has letters where its bytes are not ASCII; signs stand between letters."""
+    inner = plain.strip("‘’–·")
+    return inner == plain and all(c.isascii() or c.isalpha() or c in "‘’–·" for c in plain)
 
 
 def _encoded(text: str, encoding: str) -> bytes | None:

@@ -13,7 +13,7 @@ from carnegie_meta.text import fold
 from carnegie_meta.text.sound import sound
 from carnegie_meta.vocab.labels import labels_of
 from carnegie_meta.vocab.match import Match
-from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, WORDS, Reader, read
+from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, SLIPS, WORDS, Reader, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ WORD = 0.31
 JOINED = 0.15
 """Most of the letters that may differ between names of different numbers of words, beside one."""
 
+OTHERS = frozenset(("kurdistan", "turkestan", "hindustan", "scotland", "texas"))
+"""Places that no vocabulary has, whose names resemble a country's and mean another."""
+
 HIGHEST = 0.99
 """Most that a label can be near which the text is not."""
 
@@ -69,7 +72,12 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
     if known.match is not None:
         match = known.match
         return [Match(match.concept, field, "near", match.language, 1.0, match.label)]
-    if known.candidates or known.rejected or len(text) > LONGEST or text.casefold() in WORDS:
+    if (
+        known.candidates
+        or known.rejected
+        or len(text) > LONGEST
+        or text.casefold() in WORDS | OTHERS
+    ):
         return []
     words = fold.words(text)
     key = fold.unaccented(" ".join(words))
@@ -87,6 +95,8 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
         ranked = _ranked(_respaced(key, own) or pool(own).near(key, everywhere=True))
         if ranked:
             return _matches(ranked, reader)
+    if key in SLIPS:
+        return []
     for order in orders:
         key = fold.unaccented(" ".join(order))
         ranked = _ranked(pool(table).near(key, everywhere=False))

@@ -40,6 +40,9 @@ WORDS = frozenset(("car", "chili", "grenade", "island", "man", "male", "mena"))
 NAMES = frozenset(("Island", "Man"))
 """Those of them that English writes with a capital as well."""
 
+SLIPS = frozenset(("nigera",))
+"""Labels of other languages without their accents that are more likely a slip in an English one."""
+
 SHORT = 4
 """Most letters of a label in another language that must be written with its accents and case."""
 
@@ -212,7 +215,7 @@ class Reader:
             folded = fold.fold(text)
             if folded != key and fold.unaccented(folded) == key:
                 return False
-        return text.casefold() not in WORDS
+        return text.casefold() not in WORDS | SLIPS
 
     def _spoken(self, senses: list[Sense]) -> list[Sense]:
         """Those in the reader's language; else the English ones; else all."""
@@ -308,9 +311,15 @@ def _renamed(text: str) -> str:
     return text
 
 
-def _rank(sense: Sense) -> tuple[bool, bool]:
-    """English first, then prefLabels."""
-    return (sense[2] != "en", not sense[1])
+WIDESPREAD = ("ru", "ar", "zh", "fr", "es", "de", "pt", "it", "tr", "fa", "ja")
+"""Languages that a label is taken to be in first, where it is one in several."""
+
+
+def _rank(sense: Sense) -> tuple[bool, bool, int]:
+    """English first, then prefLabels, then widespread languages."""
+    tag = sense[2]
+    spread = WIDESPREAD.index(tag) if tag in WIDESPREAD else len(WIDESPREAD)
+    return (tag != "en", not sense[1], spread)
 
 
 def reading(matches: list[Match]) -> Reading | None:

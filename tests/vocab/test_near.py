@@ -108,3 +108,8 @@ def test_other_fields_have_suggestions_too() -> None:
 def test_a_limit_is_a_number(limit: object) -> None:
     with pytest.raises(cm.UsageError, match="limit"):
         cm.suggest("x", field="regions", limit=limit)  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize("text", ["Kurdistan", "Turkestan", "Texas"])
+def test_other_places_resemble_nothing(text: str) -> None:
+    assert cm.suggest(text, field="regions") == []

@@ -216,3 +216,19 @@ def test_codes_count_in_capitals(text: str, term: str) -> None:
     assert (match.term, match.method, match.language) == (term, "alias", None)
     assert cm.resolve(text.lower(), field="regions") is None
     assert cm.resolve("250", field="regions") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("中国", "zh"), ("Rusia", "es"), ("Irak", "fr"), ("Brasil", "es")]
+)
+def test_a_label_of_several_languages_is_taken_for_the_most_widespread(
+    text: str, language: str
+) -> None:
+    match = cm.resolve(text, field="regions")
+    assert match is not None
+    assert match.language == language
+
+
+@pytest.mark.parametrize("text", ["Nepalí", "Irán¡", "Nigera"])
+def test_signs_and_slips_are_no_damage(text: str) -> None:
+    assert cm.resolve(text, field="regions") is None
