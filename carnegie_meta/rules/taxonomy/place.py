@@ -115,11 +115,11 @@ class LabelInAnotherLanguage(TermRule):
             fixed='{"language": "en", "regions": ["Russia"]}',
         ),
         Bad(
-            '{"regions": ["Irak", "Nigera"]}',
+            '{"regions": ["Irak", "Nigeri"]}',
             at="/regions/0",
             mark='"Irak"',
             count=2,
-            fixed='{"regions": ["Iraq", "Niger"]}',
+            fixed='{"regions": ["Iraq", "Nigeria"]}',
         ),
     )
 
@@ -133,7 +133,7 @@ class LabelInAnotherLanguage(TermRule):
         spoken = named(wide or term.verdict.language or "")
         message = f"{quoted(term.value)} is {spoken} for {quoted(fault.label)}"
         message += f"; the record is in {language.name}"
-        # Nigera is Latvian for Niger, or Nigeria without its i.
+        # Nigeri is Albanian for Nigeria, or Niger with a letter too many.
         sure = wide is not None or script(term.value) != "Latin"
         repair = rewritten(fault, "safe" if sure else "unsafe")
         return Finding(term.pointer, message, value=term.value, repair=repair)
