@@ -101,7 +101,7 @@ def test_what_may_be_a_slip_stays_and_is_told() -> None:
     done = cm.normalize({"regions": ["Turkey", "Nigeri"]})
     assert done.record["regions"] == ["Türkiye", "Nigeri"]
     assert [(u.pointer, u.suggestions[0].term) for u in done.unresolved] == [
-        ("/regions/1", "Niger")
+        ("/regions/1", "Nigeria")
     ]
     assert cm.normalize({"regions": ["Nigeri"]}).unresolved[0].value == "Nigeri"
 
