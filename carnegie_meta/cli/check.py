@@ -7,23 +7,27 @@ import sys
 
 from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
-from carnegie_meta.cli.output import write
+from carnegie_meta.cli.output import choices_for, put, write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
+from carnegie_meta.model.report import Report
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.run import Job, run
+from carnegie_meta.runner.run import Job, joined, run
 from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
+
+STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl")
+"""Formats that need no finding but the one they write."""
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
@@ -52,9 +56,12 @@ def main(arguments: Sequence[str]) -> int:
         from carnegie_meta.cli.fix import mend
 
         found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
-        everything, mended = mend(options, settings, found)
+        everything, mended = mend(options, settings, joined(found))
     else:
-        everything = list(_outcomes(options, settings, keep_lines=keep_lines, corpus=corpus))
+        found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
+        if corpus is None and style in STREAMED and not options.write_baseline:
+            return _stream(options, settings, found, stream, style)
+        everything = list(joined(found))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
     if corpus is not None:
         if mended and not options.diff:
@@ -66,19 +73,43 @@ def main(arguments: Sequence[str]) -> int:
     for error in errors:
         say(error)
     if not outcomes and not options.force_exclude:
-        say(f"nothing to check: {_why_nothing(everything)}")
+        say(f"nothing to check: {_why_nothing(len(everything))}")
         return FAILED
     diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
     if options.write_baseline:
         return _write_baseline(options, diagnostics, failed=bool(errors))
-    diagnostics = _new(diagnostics, options, settings)
+    diagnostics = _known(options, settings)(diagnostics)
     fail_on = options.fail_on or settings.fail_on
     numbers = 0 if options.diff else mended, len(everything) - len(outcomes)
-    write(options, stream, style, fail_on, diagnostics, outcomes, *numbers)
+    report = write(options, stream, style, fail_on, diagnostics, outcomes, *numbers)
     if errors:
         return FAILED
     changes = options.diff and mended
-    return FOUND if changes or _fails(diagnostics, fail_on) else CLEAN
+    return FOUND if changes or _fails(report, fail_on) else CLEAN
+
+
+def _stream(
+    options: CheckOptions,
+    settings: Settings,
+    found: Iterator[Outcome],
+    stream: TextIO,
+    style: str,
+) -> int:
+    """Write what is found while it is, and forget it; the exit status."""
+    from carnegie_meta.cli.flow import Flow, NothingToCheck
+
+    fail_on = options.fail_on or settings.fail_on
+    choices = choices_for(options, stream, fail_on)
+    fresh = _known(options, settings)
+    flow = Flow(found, choices, fresh, may_be_empty=options.force_exclude)
+    try:
+        put(options, stream, style, flow, choices)
+    except NothingToCheck:
+        say(f"nothing to check: {_why_nothing(flow.passed_over)}")
+        return FAILED
+    if flow.failed:
+        return FAILED
+    return FOUND if _fails(flow, fail_on) else CLEAN
 
 
 def _check_options(options: CheckOptions) -> None:
@@ -141,10 +172,10 @@ def _stdin_name(options: CheckOptions) -> str:
     return name
 
 
-def _why_nothing(outcomes: list[Outcome]) -> str:
-    if not outcomes:
+def _why_nothing(files: int) -> str:
+    if not files:
         return "no file that a reader takes"
-    return f"no record in {len(outcomes)} file{'' if len(outcomes) == 1 else 's'}"
+    return f"no record in {files} file{'' if files == 1 else 's'}"
 
 
 def _after_diff(
@@ -156,21 +187,21 @@ def _after_diff(
         say(error)
     if errors or not (outcomes or options.force_exclude):
         return FAILED
-    diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
-    fails = _fails(diagnostics, options.fail_on or settings.fail_on)
+    diagnostics = tuple(d for outcome in outcomes for d in outcome.diagnostics)
+    fails = _fails(Report(diagnostics), options.fail_on or settings.fail_on)
     return FOUND if mended or fails else CLEAN
 
 
-def _new(
-    diagnostics: list[Diagnostic], options: CheckOptions, settings: Settings
-) -> list[Diagnostic]:
-    """*diagnostics* without those that the baseline knows."""
+def _known(
+    options: CheckOptions, settings: Settings
+) -> Callable[[list[Diagnostic]], list[Diagnostic]]:
+    """Takes from diagnostics, in their order, those that the baseline knows."""
     path = options.baseline or (settings.baseline and settings.file(settings.baseline))
     if not path:
-        return diagnostics
+        return lambda diagnostics: diagnostics
     from carnegie_meta.engine.baseline import load
 
-    return load(path).new(diagnostics)
+    return load(path).new
 
 
 def _write_baseline(options: CheckOptions, diagnostics: list[Diagnostic], *, failed: bool) -> int:
@@ -184,8 +215,8 @@ def _write_baseline(options: CheckOptions, diagnostics: list[Diagnostic], *, fai
     return FAILED if failed else CLEAN
 
 
-def _fails(diagnostics: list[Diagnostic], fail_on: FailOn) -> bool:
+def _fails(report: Report, fail_on: FailOn) -> bool:
     if fail_on == "never":
         return False
     worst = SEVERITY_ORDER[fail_on]
-    return any(SEVERITY_ORDER[diagnostic.severity] <= worst for diagnostic in diagnostics)
+    return any(SEVERITY_ORDER[severity] <= worst for _, severity, _ in report.tally.rules)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.model.report import Report
+    from carnegie_meta.report.options import Options
     from carnegie_meta.runner.run import Outcome
 
 TEXT_FORMATS = ("full", "concise")
@@ -28,30 +30,48 @@ def write(
     outcomes: list[Outcome],
     mended: int,
     passed_over: int,
-) -> None:
+) -> Report:
     """Write the report of a run to *stream*; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
-    from carnegie_meta.report.formats import render
-    from carnegie_meta.report.options import Options
 
     read = [outcome for outcome in outcomes if not outcome.error or outcome.diagnostics]
     report = Report(tuple(diagnostics), len(read), sum(outcome.records for outcome in read))
     lines = {outcome.path: outcome.lines for outcome in outcomes if outcome.lines}
-    choices = Options(
+    choices = choices_for(options, stream, fail_on)
+    choices.line = lambda path, number: lines.get(path, {}).get(number)
+    # Without a finding there is nothing good to say of files that could not be read.
+    choices.summary = choices.summary and bool(diagnostics or len(read) == len(outcomes))
+    choices.fixed = mended
+    choices.passed_over = passed_over
+    choices.paths = [outcome.path for outcome in read]
+    put(options, stream, style, report, choices)
+    return report
+
+
+def choices_for(options: CheckOptions, stream: TextIO, fail_on: FailOn) -> Options:
+    """What the formats are told of *options* and of where the report goes."""
+    from carnegie_meta.report.options import Options
+
+    return Options(
         colour=_colour(options, stream),
         width=_width(),
-        line=lambda path, number: lines.get(path, {}).get(number),
-        # Without a finding there is nothing good to say of files that could not be read.
-        summary=not options.quiet and bool(diagnostics or len(read) == len(outcomes)),
-        fixed=mended,
-        passed_over=passed_over,
+        summary=not options.quiet,
         fail_on=fail_on,
-        paths=[outcome.path for outcome in read],
     )
+
+
+def put(
+    options: CheckOptions, stream: TextIO, style: str, report: Report, choices: Options
+) -> None:
+    """Write *report* as its pieces come, and the statistics where they are asked for."""
+    from carnegie_meta.report.formats import render
+
     pieces = render(style, report, choices)
     if options.output_file:
+        first = next(pieces, "")  # what comes of a run that has nothing to tell leaves the file
         try:
             with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
+                file.write(first)
                 file.writelines(pieces)
         except OSError as error:
             message = f"{options.output_file}: cannot be written: {error.strerror}"
@@ -65,7 +85,7 @@ def write(
 
         # A program that reads the report must not find a table in it.
         beside = style not in TEXT_FORMATS or options.output_file
-        (sys.stderr if beside else stream).writelines(table(diagnostics))
+        (sys.stderr if beside else stream).writelines(table(report.tally))
 
 
 def _colour(options: CheckOptions, stream: TextIO) -> bool:

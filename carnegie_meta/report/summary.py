@@ -6,9 +6,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carnegie_meta.model.finding import Severity
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.options import Options
     from carnegie_meta.report.style import Style
+
+
+NOUNS: tuple[tuple[Severity] | tuple[Severity, str], ...] = (
+    ("error",),
+    ("warning",),
+    ("info", "info"),
+)
+"""Severities from worst to mildest, and their plural where it is not made with an s."""
 
 
 def number(count: int, one: str, many: str = "") -> str:
@@ -24,34 +33,18 @@ def looked_at(report: Report) -> str:
 
 def headline(report: Report) -> str:
     """What was found, and where, in one line."""
-    severities = {"error": 0, "warning": 0, "info": 0}
-    paths: set[str] = set()
-    for found in report.diagnostics:
-        severities[found.severity] += 1
-        if found.path is not None:
-            paths.add(found.path)
-    if not report.diagnostics:
+    tally = report.tally
+    if not tally.rules:
         return f"Found nothing wrong in {looked_at(report)}"
-    parts = [
-        number(severities[name], *nouns)
-        for name, nouns in (
-            ("error", ("error",)),
-            ("warning", ("warning",)),
-            ("info", ("info", "info")),
-        )
-        if severities[name]
-    ]
-    files = f"{len(paths)} of {number(report.files, 'file')}" if paths and report.files else ""
+    parts = [number(count, *nouns) for nouns in NOUNS if (count := tally.count(nouns[0]))]
+    found = len(tally.paths)
+    files = f"{found} of {number(report.files, 'file')}" if found and report.files else ""
     return f"Found {', '.join(parts)} in {files or looked_at(report)}"
 
 
 def remedies(report: Report, options: Options) -> str:
     """What was fixed and what can be; empty when there is neither."""
-    safe = unsafe = 0
-    for found in report.diagnostics:
-        if found.fix is not None and found.fix.edits:
-            safe += found.fix.applicability == "safe"
-            unsafe += found.fix.applicability == "unsafe"
+    safe, unsafe = (report.tally.fixes.get(how, 0) for how in ("safe", "unsafe"))
     parts = []
     if options.fixed:
         parts.append(f"{options.fixed} fixed")
@@ -69,6 +62,6 @@ def closing(report: Report, options: Options, style: Style) -> Iterator[str]:
         line = headline(report)
         if options.passed_over:
             line += f"; {number(options.passed_over, 'file')} without a record passed over"
-        yield (style.strong(line) if report.diagnostics else style.good(line)) + "\n"
+        yield (style.strong(line) if report.tally.rules else style.good(line)) + "\n"
         if hints := remedies(report, options):
             yield hints[0].upper() + hints[1:] + "\n"

@@ -1,76 +1,87 @@
-"""Many files to several processes, outcomes in the order of the files."""
+"""Tasks to several processes, outcomes in the order of the files.
+
+A process is a fork of this one where that is safe: it begins at once and knows all that this one
+knows. Elsewhere (Windows, macOS, a program with threads) it is started anew.
+"""
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context
+import marshal
+import os
+import sys
 
 from carnegie_meta.errors import CarnegieMetaError
-from carnegie_meta.runner.run import Job, Outcome
-from carnegie_meta.source.input import Input
+from carnegie_meta.runner.flat import flat, outcome_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carnegie_meta.config.settings import Settings
-    from carnegie_meta.runner.corpus import Corpus, Taken
-    from carnegie_meta.runner.files import File
+    from carnegie_meta.runner.corpus import Taken
+    from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.runner.tasks import Task, Tasks
 
-_job: list[Job] = []  # the one Job of a worker process
-
-
-def _start(settings: Settings, keep_lines: bool, with_corpus: bool) -> None:
-    import signal
-
-    # Ctrl-C is the parent's to answer; a worker that prints a traceback helps nobody.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    corpus = None
-    if with_corpus:
-        from carnegie_meta.runner.corpus import Corpus
-
-        corpus = Corpus()
-    _job[:] = [Job(settings, keep_lines=keep_lines, corpus=corpus)]
+AHEAD = 2
+"""Tasks a process is given at a time, so that it does not wait; results wait for their turn."""
 
 
-def _check(files: list[File]) -> tuple[list[Outcome], Taken | None]:
-    job = _job[0]
-    outcomes = [job.check(Input(path), named=named) for path, named in files]
-    return outcomes, job.corpus.take() if job.corpus is not None else None
+class Died(Exception):
+    """A worker has ended before it told its outcomes."""
 
 
-def pooled(
-    files: list[File],
-    settings: Settings,
-    workers: int,
-    keep_lines: bool,
-    corpus: Corpus | None = None,
-) -> Iterator[Outcome]:
-    """Outcomes of *files*, in order, by *workers* processes; *corpus* takes in what they read.
+def pooled(tasks: Tasks, job: Job, workers: int) -> Iterator[Outcome]:
+    """Outcomes of *tasks*, in order, by *workers* processes; the job's corpus takes in all records.
 
+    What lies between a task begun and its turn is bounded, so that results do not pile up.
     Raises: CarnegieMetaError when a worker dies before it has told its outcomes.
     """
-    size = max(1, min(64, len(files) // (workers * 4)))
-    parts = [files[start : start + size] for start in range(0, len(files), size)]
-    others = set(active_children())
-    pool = ProcessPoolExecutor(
-        workers,
-        get_context("spawn"),
-        initializer=_start,
-        initargs=(settings, keep_lines, corpus is not None),
-    )
+    if _forks():
+        from carnegie_meta.runner.forked import results
+    else:
+        from carnegie_meta.runner.spawned import results
+
+    stopped = -1
     try:
-        for outcomes, taken in pool.map(_check, parts):
-            if corpus is not None and taken is not None:
-                corpus.merge(taken)
+        for task, packed in results(tasks, job, workers):
+            if task[0] == stopped:
+                continue  # a piece behind one that could not be read
+            outcomes, taken = unpack(packed)
+            if job.corpus is not None and taken is not None:
+                job.corpus.merge(taken)
+            if outcomes[-1].error:
+                stopped = task[0]
             yield from outcomes
-    except BrokenProcessPool as error:
+    except Died as error:
         raise CarnegieMetaError(
             "a worker process died and took its findings with it; run again, or with --jobs 1"
         ) from error
-    finally:
-        # After Ctrl-C the executor would wait for what its workers are at.
-        for worker in set(active_children()) - others:
-            worker.terminate()
-        pool.shutdown(cancel_futures=True)
+
+
+def perform(tasks: Tasks, job: Job, task: Task) -> bytes:
+    """What a worker does with *task*: its outcomes, and what the corpus has taken, packed."""
+    outcomes = tasks.perform(job, task)
+    taken = job.corpus.take() if job.corpus is not None else None
+    try:
+        return b"M" + marshal.dumps(([flat(outcome) for outcome in outcomes], taken))
+    except ValueError:  # a value that marshal does not know, such as a date of YAML
+        import pickle
+
+        return b"P" + pickle.dumps((outcomes, taken))
+
+
+def unpack(packed: bytes) -> tuple[list[Outcome], Taken | None]:
+    """What :func:`perform` has packed."""
+    if packed.startswith(b"P"):
+        import pickle
+
+        outcomes, taken = pickle.loads(memoryview(packed)[1:])  # noqa: S301  # from our own worker
+        return outcomes, taken
+    found, taken = marshal.loads(memoryview(packed)[1:])  # noqa: S302  # from our own worker
+    return [outcome_of(data) for data in found], taken
+
+
+def _forks() -> bool:
+    """Whether a fork of this process works: on Linux, unless threads may hold a lock."""
+    threads = sys.modules.get("threading")
+    alone = threads is None or threads.active_count() == 1
+    return alone and sys.platform == "linux" and hasattr(os, "fork")

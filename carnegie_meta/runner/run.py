@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
 from carnegie_meta.source.formats import format_of, reader, sniff
@@ -31,9 +29,10 @@ class Outcome:
     ``error``: why it could not be read, in one line; its findings up to then still count.
     ``passed_over``: nothing in it is a record, and nobody said that there should be one.
     ``lines``: the source lines that findings stand on, by number, where the caller asked.
+    ``follows``: it goes on in the file of the outcome before it, which came in pieces.
     """
 
-    __slots__ = ("diagnostics", "error", "lines", "passed_over", "path", "records")
+    __slots__ = ("diagnostics", "error", "follows", "lines", "passed_over", "path", "records")
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -42,6 +41,7 @@ class Outcome:
         self.error: str | None = None
         self.passed_over = False
         self.lines: dict[int, str] = {}
+        self.follows = False
 
 
 class Job:
@@ -62,6 +62,15 @@ class Job:
         if corpus is not None:
             corpus.bind(self)
 
+    def again(self) -> Job:
+        """This job for a process of its own: what it has loaded, and a corpus that is empty."""
+        if self.corpus is not None:
+            from carnegie_meta.runner.corpus import Corpus
+
+            self.corpus = Corpus()
+            self.corpus.bind(self)
+        return self
+
     def check(
         self,
         source: Input,
@@ -69,17 +78,19 @@ class Job:
         *,
         named: bool = True,
         corpus: Corpus | None = None,
+        before: tuple[int, int] = (0, 0),
     ) -> Outcome:
         """The outcome of one input; whatever goes wrong with it is told, not raised.
 
         ``named``: a person named the file, so it must hold records; a data file that was met
         in a folder may be anything, and is passed over when nothing in it is a record. Every
-        record is taken into *corpus*, else into the job's own.
+        record is taken into *corpus*, else into the job's own. *before*: lines and records of a
+        JSONL file before where *source* begins.
         """
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
         try:
-            for unit in units(source, format, self._passing(outcome, corpus)):
+            for unit in units(source, format, self._passing(outcome, corpus), before):
                 if not named and self.is_other(unit):
                     outcome.passed_over = True
                     continue
@@ -252,6 +263,7 @@ def units(
     source: Input,
     format: str | None = None,
     passes: Callable[[object, int], bool] | None = None,
+    before: tuple[int, int] = (0, 0),
 ) -> Iterator[Unit]:
     """Units of *source*; its format is told by its name, else by its first bytes.
 
@@ -260,10 +272,10 @@ def units(
     """
     try:
         name = format or format_of(source.path or "") or sniff(source.head)
-        if name == "jsonl" and passes is not None:
+        if name == "jsonl":
             from carnegie_meta.source.jsonl import JSONLReader
 
-            yield from JSONLReader().read(source, passes=passes)
+            yield from JSONLReader().read(source, passes=passes, before=before)
         else:
             yield from reader(name).read(source)
     except TooLarge:
@@ -280,10 +292,6 @@ def too_large(source: Input) -> Unit:
     return Unit("file", [], [problem], lambda: Text("", source.path), lambda _: {})
 
 
-FEW_FILES = 32
-"""Files a process must have to be worth starting."""
-
-
 def run(
     files: Iterable[File],
     settings: Settings,
@@ -294,19 +302,42 @@ def run(
 ) -> Iterator[Outcome]:
     """Outcomes of *files* in their order, whatever the number of processes.
 
-    ``jobs``: processes; 0 chooses by the number of files and processors. ``corpus`` takes in every
-    record.
+    A large JSONL file has several, one a piece; :func:`joined` makes one of them. ``jobs``:
+    processes; 0 chooses by the work and the processors. ``corpus`` takes in every record.
     Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
     """
-    chosen = list(files)
-    workers = jobs or min(os.cpu_count() or 1, max(1, len(chosen) // FEW_FILES))
-    job = Job(
-        settings, keep_lines=keep_lines, corpus=corpus
-    )  # what is wrong with the settings is said once
-    if workers <= 1 or len(chosen) <= 1:
-        for path, named in chosen:
-            yield job.check(Input(path), named=named)
-        return
-    from carnegie_meta.runner.pool import pooled
+    from carnegie_meta.runner.tasks import Tasks
 
-    yield from pooled(chosen, settings, workers, keep_lines, corpus)
+    tasks = Tasks(list(files))
+    workers = tasks.workers(jobs)
+    # What is wrong with the settings is said once, before any process starts.
+    job = Job(settings, keep_lines=keep_lines, corpus=corpus)
+    if workers > 1:
+        from carnegie_meta.runner.pool import pooled
+
+        yield from pooled(tasks, job, workers)
+        return
+    stopped = -1
+    for task in tasks.split(1):
+        if task[0] != stopped:
+            outcome = tasks.perform(job, task)[-1]
+            if outcome.error:
+                stopped = task[0]
+            yield outcome
+
+
+def joined(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """One outcome a file; only the last of one is held."""
+    whole: Outcome | None = None
+    for outcome in outcomes:
+        if whole is not None and outcome.follows:
+            whole.diagnostics += outcome.diagnostics
+            whole.records += outcome.records
+            whole.lines |= outcome.lines
+            whole.error = outcome.error
+            continue
+        if whole is not None:
+            yield whole
+        whole = outcome
+    if whole is not None:
+        yield whole

@@ -119,13 +119,15 @@ class JSONLReader:
         source: Input,
         only: Collection[int] | None = None,
         passes: Callable[[object, int], bool] | None = None,
+        before: tuple[int, int] = (0, 0),
     ) -> Iterator[Unit]:
         """A unit a line that holds anything; ``index`` counts those lines from 0.
 
         *only*: indexes of the lines that are wanted; the others are not parsed. *passes*: asked
-        of each parsed value and its index first; what it is content with makes no unit.
+        of each parsed value and its index first; what it is content with makes no unit. *before*:
+        lines, and lines that hold anything, of the file before where *source* begins.
         """
-        lines = _Lines(source.path, only, passes)
+        lines = _Lines(source.path, only, passes, before)
         with source.open() as file:
             yield from lines.units(file)
         if not lines.index and only is None:
@@ -144,8 +146,9 @@ class _Lines:
         path: str | None,
         only: Collection[int] | None,
         passes: Callable[[object, int], bool] | None,
+        before: tuple[int, int],
     ) -> None:
-        self.index = 0
+        self._number, self.index = before
         self._path = path
         self._only = only
         self._last = -1 if only is None else max(only, default=-1)
@@ -154,9 +157,9 @@ class _Lines:
     def units(self, file: BinaryIO) -> Iterator[Unit]:
         """Units of the lines of *file* that are wanted."""
         path, passes = self._path, self._passes
-        stream = _unpack(file)
+        number = self._number
+        stream = file if number else _unpack(file)
         packed = stream is not file
-        number = 0
         while True:
             try:
                 line = _line(stream, MAX_LINE + 1, packed, path)

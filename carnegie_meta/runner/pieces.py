@@ -1,0 +1,121 @@
+"""One large JSONL file as pieces that can be checked apart, each with its place in the file.
+
+Lines and records are counted while the file is cut, so that the findings of a piece need no
+correction: they name the lines and records of the file from the start.
+"""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+
+from carnegie_meta.errors import SourceError
+from carnegie_meta.source.formats import format_of
+from carnegie_meta.source.input import Input
+from carnegie_meta.source.jsonl import BOM, GZIP, MAX_LINE, UTF16
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    Piece = tuple[int, int, int, int]
+    """First byte, the byte after the last (-1: the end of the file), lines and records before."""
+
+SIZE = 4 * 1024 * 1024
+"""Bytes of a piece, to the end of a line."""
+
+LARGE = 2 * SIZE
+"""Bytes from which a file is cut."""
+
+
+def large(path: str) -> int:
+    """Bytes of the file at *path* when it may be cut into pieces; else 0."""
+    if format_of(path) != "jsonl" or path.lower().endswith(".gz"):
+        return 0
+    try:
+        size = os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0  # reading it fails, and that is said
+    return size if size >= LARGE else 0
+
+
+def cut(path: str, size: int | None = None) -> Iterator[Piece]:
+    """Pieces of the JSONL file at *path*, in order, of about *size* bytes.
+
+    What must be seen as one stays one: packed data, other encodings, a value over many lines; from
+    a line on that is too long to be held, and from where the file cannot be read, the rest is one.
+    """
+    start = lines = records = 0
+    try:
+        with Input(path).open() as file:
+            for data in _blocks(file, size or SIZE):
+                if not start and not _is_plain(data):
+                    break
+                if not data.endswith(b"\n") and len(data) > MAX_LINE:
+                    break
+                yield start, start + len(data), lines, records
+                more, held = _count(data if start else data.removeprefix(BOM))
+                start, lines, records = start + len(data), lines + more, records + held
+            else:
+                if start:
+                    return
+    except (OSError, SourceError):
+        pass  # whoever reads the rest tells why it cannot be read
+    yield start, -1, lines, records
+
+
+def _blocks(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """*file* in blocks of whole lines; the last line, and one too long, may lack its end."""
+    start = 0
+    while data := _block(file, size):
+        yield data
+        start += len(data)
+        file.seek(start)
+
+
+def _block(file: BinaryIO, size: int) -> bytes:
+    """The next bytes of *file*, to the last line end in them; more when there is none."""
+    data = file.read(size)
+    if len(data) < size:
+        return data
+    while not (end := data.rfind(b"\n") + 1):
+        if len(data) > MAX_LINE:
+            return data
+        more = file.read(size)
+        data += more
+        if len(more) < size:
+            return data[: data.rfind(b"\n") + 1] or data
+    return data[:end]
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether the file that begins with *data* is read line by line to its end."""
+    first = data.removeprefix(BOM)
+    if data.startswith(GZIP) or first.startswith(UTF16) or b"\0" in data.partition(b"\n")[0]:
+        return False
+    return first.lstrip().partition(b"\n")[0].strip() not in (b"", b"{", b"[")
+
+
+def _count(data: bytes) -> tuple[int, int]:
+    """How many lines *data* has, and how many of them hold anything."""
+    lines = data.count(b"\n") + (not data.endswith(b"\n"))
+    if data.count(b"\n{") + data.startswith(b"{") == lines:
+        return lines, lines
+    return lines, sum(1 for line in data.split(b"\n") if line.strip())
+
+
+class Part(Input):
+    """The bytes of one piece of the file at *path*."""
+
+    def __init__(self, path: str, start: int, end: int) -> None:
+        super().__init__(path)
+        self._start, self._end = start, end
+
+    def open(self) -> BinaryIO:
+        stream = super().open()
+        stream.seek(self._start)
+        if self._end < 0:
+            return stream
+        with stream:
+            return BytesIO(stream.read(self._end - self._start))

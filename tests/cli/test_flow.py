@@ -1,0 +1,52 @@
+"""Reports written while the run goes say what reports of the whole say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from carnegie_meta.cli import check
+from tests.cli.conftest import Run
+
+WRONG = {"type": "event", "centers": ["Carnegie Europe"], "regions": ["Germny", "É", "\U0001f600"]}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(3):
+        (tmp_path / f"{number}.json").write_text(json.dumps(WRONG, ensure_ascii=False, indent=1))
+    (tmp_path / "other.json").write_text("{}")
+    (tmp_path / "broken.json").write_text("{")
+    return tmp_path
+
+
+@pytest.mark.parametrize("style", check.STREAMED)
+@pytest.mark.parametrize("more", [(), ("--statistics",), ("--quiet",), ("--select", "SYN")])
+def test_streamed_is_kept(
+    folder: Path, style: str, more: tuple[str, ...], command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("check", "--no-corpus", "--output-format", style, *more, folder, folder / "gone")
+    streamed = command(*arguments)
+    monkeypatch.setattr(check, "STREAMED", ())
+    kept = command(*arguments)
+    assert (streamed.status, streamed.out) == (kept.status, kept.out)
+    assert sorted(streamed.err.splitlines()) == sorted(kept.err.splitlines())
+
+
+def test_a_run_without_files_leaves_the_output_file(tmp_path: Path, command: Run) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("before")
+    (tmp_path / "content").mkdir()
+    done = command("check", "--no-corpus", "--output-file", report, tmp_path / "content")
+    assert (done.status, report.read_text()) == (2, "before")
+    assert "nothing to check" in done.err
+
+
+def test_a_baseline_is_asked_while_the_run_goes(folder: Path, command: Run) -> None:
+    baseline = folder.parent / "known.json"
+    command("check", "--no-corpus", "--write-baseline", baseline, folder / "0.json")
+    done = command("check", "--no-corpus", "--baseline", baseline, folder)
+    assert "0.json" not in done.out
+    assert "1.json" in done.out

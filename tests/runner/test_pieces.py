@@ -1,0 +1,143 @@
+"""One JSONL file in pieces: what is found does not depend on where it is cut, or who checks it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carnegie_meta.config.settings import Settings
+from carnegie_meta.runner import pieces
+from carnegie_meta.runner.corpus import Corpus
+from carnegie_meta.runner.flat import flat
+from carnegie_meta.runner.run import Job, joined, run
+from carnegie_meta.source import jsonl
+from carnegie_meta.source.input import Input
+
+SETTINGS = Settings(today="2026-01-31")
+RIGHT: dict[str, Any] = {
+    "authors": ["Judy Dempsey"],
+    "type": "commentary",
+    "centers": ["Carnegie Europe"],
+    "primaryCenter": "Carnegie Europe",
+    "regions": ["Germany", "Western Europe", "Europe"],
+    "topics": ["Security"],
+}
+WRONG = RIGHT | {"primaryCenter": "Carnegie India", "regions": ["Germny"]}
+LINES = (
+    json.dumps(RIGHT).encode(),
+    json.dumps(WRONG).encode(),
+    json.dumps(RIGHT | {"title": "x" * 500}).encode(),
+    b'{"authors": [',
+    b"[1, 2]",
+    b"{",
+    b"[",
+    b"",
+    b" ",
+    b"\t\x0b",
+    b"\xff{}",
+    b"{}\0",
+    b"\x1f\x8b",
+    b"\xef\xbb\xbf{}",
+    b"\xff\xfe{",
+)
+
+
+def whole(path: Path) -> tuple[object, object]:
+    """What one pass over the file finds, and what its corpus takes."""
+    corpus = Corpus()
+    outcome = Job(SETTINGS, keep_lines=True, corpus=corpus).check(Input(str(path)))
+    return flat(outcome), corpus.take()
+
+
+def in_pieces(path: Path, jobs: int = 1) -> tuple[object, object]:
+    corpus = Corpus()
+    files = [(str(path), True)]
+    found = run(files, SETTINGS, jobs=jobs, keep_lines=True, corpus=corpus)
+    (outcome,) = joined(found)
+    return flat(outcome), corpus.take()
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pieces") / "records.jsonl"
+
+
+@given(
+    lines=st.lists(st.sampled_from(LINES), max_size=12),
+    end=st.sampled_from([b"\n", b"\r\n"]),
+    bom=st.booleans(),
+    last=st.booleans(),
+    size=st.sampled_from([1, 40, 400, 3000]),
+    most=st.sampled_from([450, 1 << 24]),
+)
+def test_pieces_are_the_whole(
+    path: Path, lines: list[bytes], end: bytes, bom: bool, last: bool, size: int, most: int
+) -> None:
+    data = end.join(lines) + (end if last else b"")
+    path.write_bytes(b"\xef\xbb\xbf" * bom + data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "LARGE", 1)
+        patch.setattr(pieces, "SIZE", size)
+        patch.setattr(pieces, "MAX_LINE", most)
+        patch.setattr(jsonl, "MAX_LINE", most)
+        assert in_pieces(path) == whole(path)
+
+
+def test_the_number_of_processes_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"\r\n".join(LINES * 20))
+    monkeypatch.setattr(pieces, "LARGE", 1)
+    monkeypatch.setattr(pieces, "SIZE", 900)
+    assert len(list(pieces.cut(str(path)))) > 10
+    expected = whole(path)
+    assert in_pieces(path, jobs=1) == expected
+    assert in_pieces(path, jobs=3) == expected
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"{\n}\n", b"\xff\xfe{\0\n" * 9])
+def test_what_is_one_stays_one(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(data)
+    assert list(pieces.cut(str(path), 4)) == [(0, -1, 0, 0)]
+
+
+def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
+    line = json.dumps(RIGHT).encode() + b"\n"
+    for name in ("a.jsonl.gz", "a.json", "small.jsonl"):
+        (tmp_path / name).write_bytes(line)
+        assert pieces.large(str(tmp_path / name)) == 0
+    packed = tmp_path / "packed.jsonl"
+    packed.write_bytes(gzip.compress(line * 3))
+    assert list(pieces.cut(str(packed), 4)) == [(0, -1, 0, 0)]
+
+
+def test_nothing_behind_what_cannot_be_read_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"\n".join([LINES[1]] * 50))
+    monkeypatch.setattr(pieces, "LARGE", 1)
+    monkeypatch.setattr(pieces, "SIZE", 900)
+    real = pieces.Part.open
+
+    def refuse(part: pieces.Part) -> Any:
+        if part._start > 4000:
+            raise OSError(5, "Input/output error")
+        return real(part)
+
+    monkeypatch.setattr(pieces.Part, "open", refuse)
+    one, two = in_pieces(path, jobs=1), in_pieces(path, jobs=2)
+    assert one == two
+    assert "Input/output error" in str(one[0])
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    assert list(pieces.cut(str(tmp_path / "gone.jsonl"))) == [(0, -1, 0, 0)]
