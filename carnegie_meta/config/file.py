@@ -8,6 +8,7 @@ from carnegie_meta.config.settings import EXCLUDED, Settings
 from carnegie_meta.errors import ConfigError, UnknownName
 from carnegie_meta.model.fields import BLOCK_FIELDS, PAGE_FIELDS
 from carnegie_meta.rules import registry
+from carnegie_meta.source.columns import BLANKS, KINDS, SEPARATOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.finding import Severity
+    from carnegie_meta.source.columns import Kind
 
 OWN_FILE = "carnegie-meta.toml"
 SHARED_FILE = "pyproject.toml"
@@ -22,12 +24,14 @@ TABLE = "carnegie-meta"
 
 KEYS = (
     "baseline",
+    "columns",
     "decisions",
     "exclude",
     "extend-exclude",
     "extend-select",
     "fail-on",
     "ignore",
+    "list-separator",
     "map",
     "per-file-ignores",
     "select",
@@ -131,6 +135,8 @@ def read(
         baseline=_file(table, "baseline", places),
         today=_today(table, places),
         decisions=_file(table, "decisions", places),
+        columns=_columns(table, places),
+        list_separator=_separator(table, places),
         root=root,
         path=path,
     )
@@ -226,6 +232,23 @@ def _mapping(table: Mapping[str, object], places: _Places) -> dict[str, str]:
         if field not in fields:
             hint = _nearest(str(field), fields)
             raise places.error(key, f"is mapped to {field!r}, which is no field{hint}", "map")
+    return value
+
+
+def _columns(table: Mapping[str, object], places: _Places) -> dict[str, Kind]:
+    value = table.get("columns", {})
+    if not isinstance(value, dict):
+        raise places.error("columns", f"takes a table of columns, each {', '.join(KINDS)}")
+    for name, kind in value.items():
+        if kind not in KINDS:
+            raise places.error(name, f"takes one of {', '.join(KINDS)}", "columns")
+    return value
+
+
+def _separator(table: Mapping[str, object], places: _Places) -> str:
+    value = table.get("list-separator", SEPARATOR)
+    if not isinstance(value, str) or not value.strip(BLANKS + "\r\n") or '"' in value:
+        raise places.error("list-separator", "takes a text such as ';' or '|'")
     return value
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from carnegie_meta.model.finding import Severity
+    from carnegie_meta.source.columns import Kind
 
     FailOn = Severity | Literal["never"]
 
@@ -50,7 +51,8 @@ class Settings:
 
     ``root``: folder that globs and files of the configuration are relative to. ``mapping``: the
     key as written to the field it means. ``today``: the day of the check in ISO form, None for
-    the clock's. ``path``: the file, None for defaults.
+    the clock's. ``columns``: what cells of a column of a table hold. ``list_separator``: between
+    the items of a list in one cell. ``path``: the file, None for defaults.
     """
 
     def __init__(
@@ -69,6 +71,8 @@ class Settings:
         baseline: str | None = None,
         today: str | None = None,
         decisions: str | None = None,
+        columns: Mapping[str, Kind] | None = None,
+        list_separator: str = ";",
         root: str = ".",
         path: str | None = None,
     ) -> None:
@@ -84,6 +88,8 @@ class Settings:
         self.baseline = baseline
         self.today = today
         self.decisions = decisions
+        self.columns = dict(columns or {})
+        self.list_separator = list_separator
         self.root = root
         self.path = path
 

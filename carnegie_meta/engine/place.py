@@ -7,6 +7,7 @@ from carnegie_meta.model.finding import Finding
 from carnegie_meta.model.pointer import join, split
 from carnegie_meta.model.span import Span
 from carnegie_meta.model.view import RecordView
+from carnegie_meta.source.unit import WITHOUT_FIXES, WITHOUT_TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.finding import Change, PageFinding, PageNote, Repair
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Range
     from carnegie_meta.rules.base import PageRule, Rule
     from carnegie_meta.source.lower.place import Sites, TextEdit
     from carnegie_meta.source.unit import Node, PageText, RawRecord, Unit
@@ -59,10 +61,16 @@ class Placer:
             severity=self._selection.severity(rule),
             message=finding.message,
             path=self._path,
-            range=self._unit.text.range(span),
+            range=self._range(span),
             value=finding.value,
             **place,  # type: ignore[arg-type]  # record, pointer, fix, related, each typed at the call
         )
+
+    def _range(self, span: Span) -> Range | None:
+        """*span* as lines and columns; None where the format has none."""
+        if self._unit.format in WITHOUT_TEXT:
+            return None
+        return self._unit.text.range(span)
 
     def problem(self, rule: Rule, problem: Problem, finding: Finding) -> Diagnostic:
         """A reader's problem, at the reader's own place."""
@@ -86,11 +94,8 @@ class Placer:
         return None
 
     def _fix(self, raw: RawRecord, repair: Repair, pointers: list[str]) -> Fix | None:
-        """*repair*, its changes at *pointers*, as edits of the file; None where there is no way.
-
-        Pages have none: their text is not the record's source, and HTML would need escapes.
-        """
-        if self._unit.format in ("page", "html"):
+        """*repair*, its changes at *pointers*, as edits of the file; None where there is no way."""
+        if self._unit.format in WITHOUT_FIXES:
             return None
         from carnegie_meta.model.finding import Change
         from carnegie_meta.source.lower import lower
@@ -154,7 +159,7 @@ class Placer:
     def related(self, raw: RawRecord, view: RecordView, pointer: str, message: str) -> Related:
         """*message* at *pointer*, under canonical names, of *raw*."""
         there = raw.wrapper + view.actual(pointer)
-        place = self._unit.text.range(self._span(raw, there, None, False))
+        place = self._range(self._span(raw, there, None, False))
         return Related(message, self._path, raw.index, there, place)
 
     def _span(self, raw: RawRecord, pointer: str, within: Span | None, on_key: bool) -> Span:
@@ -198,7 +203,7 @@ class Placer:
             related = []
             for note in finding.notes:
                 there, at = self._page_place(note)
-                place = self._unit.text.range(there)
+                place = self._range(there)
                 related.append(Related(note.message, self._path, None, at, place))
             yield self._diagnostic(
                 rule,

@@ -65,6 +65,16 @@ class Summaries:
             if reduction.most:
                 self._trim(reduction)
 
+    def put(self, name: str, key: Any, summary: Any) -> None:
+        """Take in one summary that another pass left, of the reduction called *name*."""
+        for reduction in self._reductions:
+            if reduction.name == name:
+                if reduction.most and len(self.parts[name]) >= 2 * reduction.most:
+                    self._trim(reduction)
+                store = self.parts[name]
+                known = store.get(key)
+                store[key] = summary if known is None else reduction.merge(known, summary)
+
     def take(self) -> Parts:
         """The parts, whole; what is added from now on begins anew."""
         for reduction in self._reductions:

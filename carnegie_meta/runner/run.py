@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
+    from carnegie_meta.source.columns import Columns
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
     from carnegie_meta.vocab.vocabulary import Vocabularies
@@ -70,6 +71,14 @@ class Job:
             self.corpus = Corpus()
             self.corpus.bind(self)
         return self
+
+    @property
+    def columns(self) -> Columns:
+        """How cells of tables are read."""
+        from carnegie_meta.source.columns import Columns
+
+        settings = self.settings
+        return Columns(settings.columns, settings.list_separator, settings.mapping)
 
     def check(
         self,

@@ -30,7 +30,7 @@ GZIP = b"\x1f\x8b"
 _BRACE = 0x7B
 
 
-def _unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
+def line_unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
     """The unit of one line; *line* holds no line end."""
     problems: list[Problem] = []
     documents: list[object] = []
@@ -190,7 +190,7 @@ class _Lines:
                 return
             if line.strip():
                 if self._only is None or self.index in self._only:
-                    yield _unit(line, number, self.index, path)
+                    yield line_unit(line, number, self.index, path)
                 self.index += 1
                 if self._only is not None and self.index > self._last:
                     return

@@ -51,6 +51,13 @@ class Node:
         return self._offsets
 
 
+WITHOUT_TEXT = ("arrow", "parquet")
+"""Formats that have no text: what is found in them has a record and a pointer, and no line."""
+
+WITHOUT_FIXES = ("page", "html", "csv", "tsv", *WITHOUT_TEXT)
+"""Formats in which nothing is mended. The text of a page is not the record's source, and HTML
+would need escapes; tables are made by other programs, from what should be mended instead."""
+
 Positions = Mapping[str, Node]
 """From JSON Pointer, into the unit's whole document, to Node; "" is the document."""
 

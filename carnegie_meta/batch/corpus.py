@@ -1,0 +1,204 @@
+"""Corpus rules over batches: summarise, merge, conclude, report."""
+
+from __future__ import annotations
+
+import marshal
+
+from carnegie_meta.batch.lint import job_of, judged
+from carnegie_meta.batch.rows import Layout, rows
+from carnegie_meta.engine.corpus import diagnostics, member
+from carnegie_meta.engine.reduce import Summaries, corpus_rules
+from carnegie_meta.engine.reduce import conclude as cases_of
+from carnegie_meta.report.row import record_batch
+from carnegie_meta.rules.base import Case
+from carnegie_meta.source.arrow_rows import pyarrow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from typing import Any
+
+    from carnegie_meta.api import Config
+    from carnegie_meta.engine.corpus import Read
+    from carnegie_meta.engine.reduce import Parts
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.rules.base import CorpusRule
+    from carnegie_meta.rules.member import Origin
+    from carnegie_meta.runner.run import Job
+
+SUMMARIES = (("reduction", "string"), ("key", "binary"), ("summary", "binary"))
+"""Name and Arrow type of the columns of summaries."""
+
+CASES = (("code", "string"), ("case", "binary"), ("path", "string"), ("index", "int64"))
+"""Name and Arrow type of the columns of cases: a row for each record that a case names."""
+
+VERSION = 2
+"""Of ``marshal``: the last whose bytes depend on nothing but the value."""
+
+
+def summarise_batch(
+    batch: Any,
+    *,
+    config: Config = None,
+    layout: Layout | None = None,
+    path: str | None = None,
+    first: int = 0,
+) -> Any:
+    """What the corpus rules need to know of the rows of *batch*: one row a reduction and key.
+
+    Arguments are those of :func:`~carnegie_meta.batch.lint.lint_batch`.
+    Raises: MissingExtra, ConfigError, UsageError.
+    """
+    pyarrow()
+    job = job_of(config)
+    checker = job.checker
+    summaries = Summaries(checker.selection.rules, checker.context)
+    for name, index, unit in rows(batch, layout or Layout(), job.columns, path, first):
+        for raw in unit.records:
+            if isinstance(raw.data, dict):
+                summaries.add(member(raw, checker, (name or "", index)))
+    return _packed(summaries.take())
+
+
+def merge_batches(batches: Iterable[Any], *, config: Config = None) -> Any:
+    """One batch of summaries for many: equal keys become one.
+
+    Any number of merges, of any parts in any order, comes to the same.
+    """
+    return _packed(_merged(batches, job_of(config)))
+
+
+def whole(config: Config = None) -> tuple[str, ...]:
+    """Names of the reductions that must be concluded with all their keys in one call."""
+    rules = corpus_rules(job_of(config).checker.selection.rules)
+    return tuple(dict.fromkeys(rule.reduction.name for rule in rules if not rule.by_key))
+
+
+def conclude(batches: Iterable[Any], *, config: Config = None, by_key: bool | None = None) -> Any:
+    """Cases that merged or unmerged summaries raise, a row for each record they name.
+
+    *by_key*: True for the rules that judge each key alone, False for the others, None for all.
+    """
+    job = job_of(config)
+    rules = [
+        rule
+        for rule in corpus_rules(job.checker.selection.rules)
+        if by_key is None or rule.by_key == by_key
+    ]
+    parts = _merged(batches, job)
+    found = cases_of(rules, parts, job.checker.context)
+    rows = [
+        (rule.code, marshal.dumps((case.origins, case.facts), VERSION), path, index)
+        for rule, case in found
+        for path, index in case.origins
+    ]
+    return _batch(rows, CASES)
+
+
+def origins(cases: Iterable[Any]) -> Any:
+    """Path and index of the records that *cases* name, each once, sorted."""
+    found = {
+        origin
+        for batch in cases
+        for origin in zip(
+            batch.column("path").to_pylist(), batch.column("index").to_pylist(), strict=True
+        )
+    }
+    return _batch(sorted(found), CASES[2:])
+
+
+def report(
+    cases: Iterable[Any],
+    records: Iterable[Any],
+    *,
+    config: Config = None,
+    layout: Layout | None = None,
+    path: str | None = None,
+    first: int = 0,
+) -> Any:
+    """Findings of *cases*, now that their *records* are there; what else is there does no harm.
+
+    *records* are batches as ``summarise_batch`` took them; *first* counts on from batch to
+    batch. A case without all its records is left out. What a rule on single records says at the
+    same place is not said again.
+    """
+    job = job_of(config)
+    named = _cases(cases, {rule.code: rule for rule in corpus_rules(job.checker.selection.rules)})
+    wanted = {origin for _, case in named for origin in case.origins}
+    read: dict[Origin, Read] = {}
+    for batch in records:
+        for name, index, unit in rows(batch, layout or Layout(), job.columns, path, first):
+            if (name or "", index) in wanted:
+                for raw in unit.records:
+                    read[name or "", index] = unit, raw
+        first += batch.num_rows
+    single: dict[Origin, list[Diagnostic]] = {}
+    found: list[Diagnostic] = []
+
+    def reader(asked: Collection[Origin]) -> dict[Origin, Read]:
+        return {origin: read[origin] for origin in asked if origin in read}
+
+    for one in diagnostics(named, job.checker, reader):
+        counts = job.counts(one.origin[0])
+        if not counts(one.diagnostic):
+            continue
+        if one.rule.echoes:
+            if one.origin not in single:
+                single[one.origin] = _single(job, read[one.origin], one.origin)
+            if _is_echo(one.rule, one.diagnostic, single[one.origin]):
+                continue
+        found.append(one.diagnostic)
+    return record_batch(found)
+
+
+def _single(job: Job, read: Read, origin: Origin) -> list[Diagnostic]:
+    unit, _ = read
+    assert unit is not None  # rows make units
+    return list(filter(job.counts(origin[0]), judged(job, unit)))
+
+
+def _is_echo(rule: CorpusRule, found: Diagnostic, single: list[Diagnostic]) -> bool:
+    return any(d.pointer == found.pointer and d.code.startswith(rule.echoes) for d in single)
+
+
+def _cases(batches: Iterable[Any], rules: dict[str, CorpusRule]) -> list[tuple[CorpusRule, Case]]:
+    """The cases in *batches*, each once."""
+    found: dict[tuple[str, bytes], tuple[CorpusRule, Case]] = {}
+    for batch in batches:
+        codes, cases = batch.column("code").to_pylist(), batch.column("case").to_pylist()
+        for code, data in zip(codes, cases, strict=True):
+            if (code, data) not in found:
+                origins, facts = marshal.loads(data)  # noqa: S302  # our own, from conclude
+                found[code, data] = rules[code], Case(origins, *facts)
+    return [found[key] for key in sorted(found)]
+
+
+def _merged(batches: Iterable[Any], job: Job) -> Parts:
+    """The parts that *batches* hold; a key may stand in one several times."""
+    summaries = Summaries(job.checker.selection.rules, job.checker.context)
+    for batch in batches:
+        columns = [batch.column(name).to_pylist() for name, _ in SUMMARIES]
+        for name, key, summary in zip(*columns, strict=True):
+            # Bytes are our own, from summarise_batch.
+            summaries.put(name, marshal.loads(key), marshal.loads(summary))  # noqa: S302
+    return summaries.take()
+
+
+def _packed(parts: Parts) -> Any:
+    return _batch(
+        [
+            (name, marshal.dumps(key, VERSION), marshal.dumps(summary, VERSION))
+            for name, store in parts.items()
+            for key, summary in store.items()
+        ],
+        SUMMARIES,
+    )
+
+
+def _batch(rows: list[tuple[Any, ...]], columns: tuple[tuple[str, str], ...]) -> Any:
+    pa = pyarrow()
+    types = {"string": pa.string(), "binary": pa.binary(), "int64": pa.int64()}
+    schema = pa.schema([(name, types[kind]) for name, kind in columns])
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    arrays = [pa.array(cell, type=kind) for cell, kind in zip(cells, schema.types, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

@@ -1,0 +1,97 @@
+"""Record rules over a batch."""
+
+from __future__ import annotations
+
+import pickle
+
+from carnegie_meta.api import settings
+from carnegie_meta.batch.rows import Layout, rows
+from carnegie_meta.report.row import record_batch, schema
+from carnegie_meta.runner.run import Job
+from carnegie_meta.source.arrow_rows import pyarrow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from carnegie_meta.api import Config
+    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.source.unit import Unit
+
+JOBS = 8
+"""Configurations whose rules and vocabularies stay loaded."""
+
+TIES = ("code", "pointer", "message")
+"""What tells findings at one place apart."""
+
+_jobs: dict[bytes, Job] = {}
+
+
+def job_of(config: Config) -> Job:
+    """The job that *config* asks for, loaded once a process.
+
+    Raises: ConfigError, UsageError.
+    """
+    found = settings(config)
+    key = pickle.dumps(vars(found))
+    if key not in _jobs:
+        if len(_jobs) >= JOBS:
+            _jobs.clear()
+        _jobs[key] = Job(found)
+    return _jobs[key]
+
+
+def lint_batch(
+    batch: Any,
+    *,
+    config: Config = None,
+    layout: Layout | None = None,
+    path: str | None = None,
+    first: int = 0,
+) -> Any:
+    """What the rules on single records find in the rows of *batch*, a ``pyarrow.RecordBatch``.
+
+    Shape: a ``pyarrow.RecordBatch`` with the columns of :func:`carnegie_meta.report.row.schema`,
+    one row a finding, in the order of the rows. *path* and *first* tell where the rows
+    come from when no column does.
+    Raises: MissingExtra without pyarrow; ConfigError, UsageError for wrong arguments.
+    """
+    pyarrow()
+    job = job_of(config)
+    evident = job.checker.evident
+    diagnostics: list[Diagnostic] = []
+    counts: dict[str, Callable[[Diagnostic], bool]] = {}
+    for name, _, unit in rows(batch, layout or Layout(), job.columns, path, first):
+        if evident is not None and not unit.problems and evident(unit.records[0].data):
+            continue
+        found = judged(job, unit)
+        if found:
+            where = name or ""
+            if where not in counts:
+                counts[where] = job.counts(where)
+            diagnostics += filter(counts[where], found)
+    return record_batch(diagnostics)
+
+
+def judged(job: Job, unit: Unit) -> list[Diagnostic]:
+    """What single records show in *unit*, per-file ignores not yet asked."""
+    return job.checker.check_unit(unit)
+
+
+def in_order(findings: Iterable[Any]) -> Any:
+    """All *findings* in one batch, in the order of paths and of their text.
+
+    Within a file: place, record, code, then what tells equals apart, as ``check`` sorts them.
+    """
+    pa = pyarrow()
+    from pyarrow.compute import fill_null, sort_indices
+
+    table = pa.Table.from_batches(list(findings), schema=schema())
+    keys = {}
+    for name in ("path", "line", "column", "end_line", "end_column", "record", *TIES):
+        column = table.column(name)
+        keys[name] = fill_null(column, "" if pa.types.is_string(column.type) else -1)
+    order = sort_indices(pa.table(keys), sort_keys=[(name, "ascending") for name in keys])
+    batches = table.take(order).combine_chunks().to_batches()
+    return batches[0] if batches else record_batch(())
