@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,14 @@ settings.register_profile(
     "default", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the tests' own: the user's is none of their business."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["CARNEGIE_META_CACHE_DIR"] = str(folder)
+    return folder
 
 
 @pytest.hookimpl(wrapper=True)

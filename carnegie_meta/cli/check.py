@@ -164,7 +164,14 @@ def _outcomes(
         yield Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
         return
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
-    yield from run(paths, settings, jobs=options.jobs, keep_lines=keep_lines, corpus=corpus)
+    yield from run(
+        paths,
+        settings,
+        jobs=options.jobs,
+        keep_lines=keep_lines,
+        corpus=corpus,
+        cached=not (options.no_cache or options.fix or options.diff),
+    )
 
 
 def _stdin_name(options: CheckOptions) -> str:

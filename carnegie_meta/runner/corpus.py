@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
+    from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.member import Member, Origin
+    from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.run import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
 
     Taken = tuple[int, Parts | None]
     """How many records there were, and their summaries."""
+    Added = tuple[Outcome, list[Diagnostic]]
     Places = dict[tuple[int | None, str | None], list[str]]
 
 
@@ -31,6 +34,8 @@ class Corpus:
 
     def __init__(self) -> None:
         self.records = 0
+        self.memory: Cache | None = None
+        """Knows what the records showed together in the last run."""
         self._job: Job | None = None
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
@@ -100,6 +105,9 @@ class Corpus:
         records, parts = taken
         if parts is None:
             return
+        if self._first is not None:
+            first, self._first = self._first, None
+            self._add(*first)
         self.records += records
         self._begun().merge(parts)
 
@@ -119,23 +127,38 @@ class Corpus:
 
     def conclude(self, outcomes: Iterable[Outcome]) -> None:
         """Add what the records show together to the outcomes of their files."""
-        if self.records < 2:
-            return
-        job = self._bound()
         by_path = {outcome.path: outcome for outcome in outcomes}
-        touched: dict[str, Outcome] = {}
+        touched: dict[str, Added] = {}
+        if self.memory is not None and self.memory.concludes:
+            for path, found, lines in self.memory.conclusions():
+                outcome = by_path[path]
+                outcome.diagnostics += found
+                outcome.lines |= lines
+                touched[path] = outcome, found
+        else:
+            whole = self._conclude_all(by_path, touched)
+            if whole and self.memory is not None:
+                self.memory.conclude(touched.values())
+        for outcome, _ in touched.values():
+            outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+        if self.memory is not None:
+            self.memory.close()
+
+    def _conclude_all(self, by_path: dict[str, Outcome], touched: dict[str, Added]) -> bool:
+        """Add to *touched* and its outcomes what is found; whether every rule came to its end."""
+        if self.records < 2:
+            return True
         try:
-            self._conclude(job, by_path, touched)
+            self._conclude(self._bound(), by_path, touched)
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
             kind = type(error).__name__
             what = "internal error over many records, please report it"
-            reason = f"{what}: {kind}: {error}"
             outcome = next(iter(by_path.values()))
-            outcome.error = outcome.error or reason
-        for outcome in touched.values():
-            outcome.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
+            outcome.error = outcome.error or f"{what}: {kind}: {error}"
+            return False
+        return True
 
-    def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Outcome]) -> None:
+    def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Added]) -> None:
         places: dict[str, Places] = {}
         for found in self.concluded():
             outcome = by_path.get(found.origin[0])
@@ -146,7 +169,7 @@ class Corpus:
                     places[outcome.path] = _places(outcome)
                 if _is_echo(found, places[outcome.path]):
                     continue
-            touched[outcome.path] = outcome
+            touched.setdefault(outcome.path, (outcome, []))[1].append(found.diagnostic)
             outcome.diagnostics.append(found.diagnostic)
             if job.keep_lines and found.unit is not None:
                 job.keep_line(outcome, found.unit, found.diagnostic)

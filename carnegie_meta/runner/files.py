@@ -27,17 +27,17 @@ def discover(
     """
     seen: set[str] = set()
     for path in paths:
-        named = not force_exclude and not os.path.isdir(path)
         if os.path.isdir(path):
-            found: Iterable[str] = walk(path, settings)
+            found: Iterable[tuple[str, str]] = _below(path, os.path.realpath(path), settings)
+            named = False
         elif force_exclude and _is_excluded(path, settings):
             continue
         else:
-            found = (path,)
-        for name in found:
-            key = os.path.realpath(name)
-            if key not in seen:
-                seen.add(key)
+            found = ((path, os.path.realpath(path)),)
+            named = not force_exclude
+        for name, real in found:
+            if real not in seen:
+                seen.add(real)
                 yield name, named
 
 
@@ -60,27 +60,78 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".") and name not in (".", "..")
 
 
-def walk(folder: str, settings: Settings) -> Iterator[str]:
-    """Files below *folder* that a reader takes, folder by folder, names in order.
+def _below(folder: str, real: str, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Files below *folder* that a reader takes, folder by folder, names in order; each with where
+    it really lies, for *folder* lies at *real*.
 
     A folder that cannot be listed is given as it is: reading it fails, and that is said.
     """
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    folders = []
-    for entry in names:
-        if _is_hidden(entry.name) or settings.excludes(entry.path):
+    excluded = Excluded(settings)
+    folders = [(folder, real)]
+    while folders:
+        folder, real = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted(entries, key=_name)
+        except OSError:
+            yield folder, real
             continue
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(entry.path)
-        elif format_of(entry.name) is not None and not _is_linked_folder(entry):
-            yield entry.path
-    for inner in folders:
-        yield from walk(inner, settings)
+        inner = []
+        for entry in names:
+            name = entry.name
+            if name[0] == "." or excluded(name, entry.path):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                inner.append((entry.path, os.path.join(real, name)))
+            elif format_of(name) is not None:
+                if not entry.is_symlink():
+                    yield entry.path, f"{real}{os.sep}{name}"
+                elif not _is_linked_folder(entry):
+                    yield entry.path, os.path.realpath(entry.path)
+        folders += reversed(inner)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+class Excluded:
+    """Tells what a walk leaves out, as :meth:`Settings.excludes` does, at little cost a name.
+
+    Nearly all patterns are names, or beginnings or ends of names; those that are neither are tried
+    on each path.
+    """
+
+    __slots__ = ("_ends", "_names", "_others", "_settings", "_starts")
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        names, starts, ends, others = set(), [], [], []
+        for written in settings.exclude:
+            pattern = written.rstrip("/")
+            start, star, end = pattern.partition("*")
+            if not _PLAIN.isdisjoint(pattern) or "*" in end or not (start or end):
+                others.append(written)
+            elif not star:
+                names.add(pattern)
+            elif start:
+                starts.append(start)
+            else:
+                ends.append(end)
+        self._names, self._others = frozenset(names), tuple(others)
+        self._starts, self._ends = tuple(starts), tuple(ends)
+
+    def __call__(self, name: str, path: str) -> bool:
+        """Whether the entry *name* at *path* is left out."""
+        if name in self._names:
+            return True
+        if name.startswith(self._starts) or name.endswith(self._ends):
+            return self._settings.excludes(path)
+        return any(self._settings.matches(path, pattern) for pattern in self._others)
+
+
+_PLAIN = frozenset("/?[]")
+"""Characters that make more of a pattern than a name with a star."""
 
 
 def _is_linked_folder(entry: os.DirEntry[str]) -> bool:

@@ -28,6 +28,8 @@ def flat(outcome: Outcome) -> Flat:
         outcome.error,
         outcome.passed_over,
         outcome.follows,
+        outcome.known,
+        outcome.digest,
         outcome.lines,
         flat_diagnostics(outcome.diagnostics),
     )
@@ -38,11 +40,10 @@ def outcome_of(data: Flat) -> Outcome:
     from carnegie_meta.runner.run import Outcome
 
     outcome = Outcome(data[0])
-    (outcome.records, outcome.error, outcome.passed_over, outcome.follows, outcome.lines) = data[
-        1:6
-    ]
-    if data[6]:
-        outcome.diagnostics = diagnostics_of(data[6])
+    outcome.records, outcome.error, outcome.passed_over, outcome.follows = data[1:5]
+    outcome.known, outcome.digest, outcome.lines = data[5:8]
+    if data[8]:
+        outcome.diagnostics = diagnostics_of(data[8])
     return outcome
 
 

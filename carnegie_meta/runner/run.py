@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
     from carnegie_meta.source.columns import Columns
+    from carnegie_meta.runner.tasks import Tasks
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
     from carnegie_meta.vocab.vocabulary import Vocabularies
@@ -31,9 +32,20 @@ class Outcome:
     ``passed_over``: nothing in it is a record, and nobody said that there should be one.
     ``lines``: the source lines that findings stand on, by number, where the caller asked.
     ``follows``: it goes on in the file of the outcome before it, which came in pieces.
+    ``known``: its verdict is that of an earlier run. ``digest`` tells the content.
     """
 
-    __slots__ = ("diagnostics", "error", "follows", "lines", "passed_over", "path", "records")
+    __slots__ = (
+        "diagnostics",
+        "digest",
+        "error",
+        "follows",
+        "known",
+        "lines",
+        "passed_over",
+        "path",
+        "records",
+    )
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -43,6 +55,8 @@ class Outcome:
         self.passed_over = False
         self.lines: dict[int, str] = {}
         self.follows = False
+        self.known = False
+        self.digest: bytes | None = None
 
 
 class Job:
@@ -88,13 +102,14 @@ class Job:
         named: bool = True,
         corpus: Corpus | None = None,
         before: tuple[int, int] = (0, 0),
+        known: bool = False,
     ) -> Outcome:
         """The outcome of one input; whatever goes wrong with it is told, not raised.
 
         ``named``: a person named the file, so it must hold records; a data file that was met
         in a folder may be anything, and is passed over when nothing in it is a record. Every
         record is taken into *corpus*, else into the job's own. *before*: lines and records of a
-        JSONL file before where *source* begins.
+        JSONL file before where *source* begins. *known*: only the corpus is to learn of it.
         """
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
@@ -105,7 +120,7 @@ class Job:
                     continue
                 outcome.passed_over = False
                 outcome.records += len(unit.records)
-                found = self.checker.check_unit(unit)
+                found = [] if known else self.checker.check_unit(unit)
                 if found:
                     self._keep(outcome, unit, found)
                 if corpus is not None:
@@ -308,19 +323,36 @@ def run(
     jobs: int = 0,
     keep_lines: bool = False,
     corpus: Corpus | None = None,
+    cached: bool = False,
 ) -> Iterator[Outcome]:
     """Outcomes of *files* in their order, whatever the number of processes.
 
     A large JSONL file has several, one a piece; :func:`joined` makes one of them. ``jobs``:
     processes; 0 chooses by the work and the processors. ``corpus`` takes in every record.
+    ``cached``: verdicts may be those of earlier runs, and are kept for later ones.
     Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
     """
     from carnegie_meta.runner.tasks import Tasks
 
     tasks = Tasks(list(files))
-    workers = tasks.workers(jobs)
     # What is wrong with the settings is said once, before any process starts.
     job = Job(settings, keep_lines=keep_lines, corpus=corpus)
+    if cached:
+        from carnegie_meta.runner.cached import remembering
+
+        remembered = remembering(tasks, job, jobs)
+        if remembered is not None:
+            yield from remembered
+            return
+    yield from performed(tasks, job, jobs)
+
+
+def performed(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome]:
+    """Outcomes of *tasks*, in order, by *jobs* processes; 0 chooses.
+
+    Raises: CarnegieMetaError when a worker dies.
+    """
+    workers = tasks.workers(jobs)
     if workers > 1:
         from carnegie_meta.runner.pool import pooled
 

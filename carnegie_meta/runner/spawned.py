@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 _own: list[tuple[Tasks, Job]] = []  # what a worker process has
 
 
-def _start(files: list[File], settings: Settings, keep_lines: bool, with_corpus: bool) -> None:
+def _start(
+    files: list[File],
+    expected: dict[int, bytes] | None,
+    settings: Settings,
+    keep_lines: bool,
+    with_corpus: bool,
+) -> None:
     import signal
 
     # Ctrl-C is the parent's to answer; a worker that prints a traceback helps nobody.
@@ -33,7 +39,9 @@ def _start(files: list[File], settings: Settings, keep_lines: bool, with_corpus:
         from carnegie_meta.runner.corpus import Corpus
 
         corpus = Corpus()
-    _own[:] = [(Tasks(files), Job(settings, keep_lines=keep_lines, corpus=corpus))]
+    tasks = Tasks(files)
+    tasks.expected = expected
+    _own[:] = [(tasks, Job(settings, keep_lines=keep_lines, corpus=corpus))]
 
 
 def _perform(task: Task) -> bytes:
@@ -50,7 +58,13 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
         workers,
         get_context("spawn"),
         initializer=_start,
-        initargs=(tasks.files, job.settings, job.keep_lines, job.corpus is not None),
+        initargs=(
+            tasks.files,
+            tasks.expected,
+            job.settings,
+            job.keep_lines,
+            job.corpus is not None,
+        ),
     )
     begun: deque[tuple[Task, Future[bytes]]] = deque()
     try:

@@ -159,6 +159,8 @@ _BLOCK = frozenset(BLOCK_FIELDS)
 COMMON_FIELDS = frozenset({"blog", "collections", "programs", "projects", "regions", "type"})
 """Fields whose names other data has as well: one alone tells nothing."""
 
+_OWN = _BLOCK - COMMON_FIELDS
+
 
 def unwrap(data: object) -> tuple[object, str]:
     """The record inside an envelope, and the pointer to it.
@@ -189,5 +191,7 @@ def is_record(data: object, mapping: Mapping[str, str] | None = None) -> bool:
     """
     if not isinstance(data, dict):
         return False
+    if not _OWN.isdisjoint(data):
+        return True  # said at once; folding every key is slow
     found = _fields(data) | {name for key, name in (mapping or {}).items() if key in data}
     return len(found) >= 2 or not found <= COMMON_FIELDS
