@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from carnegie_meta.cli.check_options import CheckOptions
+    from carnegie_meta.cli.progress import Progress
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
@@ -171,7 +172,17 @@ def _outcomes(
         keep_lines=keep_lines,
         corpus=corpus,
         cached=not (options.no_cache or options.fix or options.diff),
+        watch=None if options.quiet else _watch(),
     )
+
+
+def _watch() -> Progress | None:
+    """Shows on a terminal how far the run is."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    from carnegie_meta.cli.progress import progress_on
+
+    return progress_on(sys.stderr)
 
 
 def _stdin_name(options: CheckOptions) -> str:

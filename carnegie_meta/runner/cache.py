@@ -50,6 +50,9 @@ LONGEST = 1 << 20
 
 NOTHING = b""
 
+IRRELEVANT = ("baseline", "exclude", "fail_on", "path")
+"""Settings that say which files are looked at, or what becomes of findings."""
+
 
 class Cache:
     """Verdicts of one project under one configuration."""
@@ -189,16 +192,8 @@ def _identity(settings: Settings) -> tuple[object, ...]:
             with open(settings.file(name), "rb") as file:
                 named.append((name, digest(file.read())))
     return (
-        os.getcwd(),
-        (
-            os.path.abspath(settings.root),
-            settings.select,
-            settings.extend_select,
-            settings.ignore,
-            sorted(settings.severities.items()),
-            list(settings.per_file_ignores.items()),
-            sorted(settings.mapping.items()),
-        ),
+        (os.getcwd(), os.path.abspath(settings.root)),
+        {name: value for name, value in vars(settings).items() if name not in IRRELEVANT},
         named,
         settings.today or time.strftime("%Y-%m-%d"),
         sys.version,

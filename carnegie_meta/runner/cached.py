@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def remembering(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome] | None:
     """Outcomes of *tasks*, as :func:`performed` gives them; None where it does not pay to look."""
-    if len(tasks.files) < FEW or tasks.has_pieces:
+    if len(tasks.files) < FEW or tasks.cut_bytes:
         return None
     cache = open_cache(job.settings)
     if cache is None:

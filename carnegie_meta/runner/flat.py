@@ -30,6 +30,7 @@ def flat(outcome: Outcome) -> Flat:
         outcome.follows,
         outcome.known,
         outcome.digest,
+        outcome.read,
         outcome.lines,
         flat_diagnostics(outcome.diagnostics),
     )
@@ -41,9 +42,9 @@ def outcome_of(data: Flat) -> Outcome:
 
     outcome = Outcome(data[0])
     outcome.records, outcome.error, outcome.passed_over, outcome.follows = data[1:5]
-    outcome.known, outcome.digest, outcome.lines = data[5:8]
-    if data[8]:
-        outcome.diagnostics = diagnostics_of(data[8])
+    outcome.known, outcome.digest, outcome.read, outcome.lines = data[5:9]
+    if data[9]:
+        outcome.diagnostics = diagnostics_of(data[9])
     return outcome
 
 

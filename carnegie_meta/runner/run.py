@@ -11,6 +11,7 @@ from carnegie_meta.source.unit import RawRecord, is_record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol
 
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.select import Selection
@@ -18,11 +19,23 @@ if TYPE_CHECKING:
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
-    from carnegie_meta.source.columns import Columns
     from carnegie_meta.runner.tasks import Tasks
+    from carnegie_meta.source.columns import Columns
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
     from carnegie_meta.vocab.vocabulary import Vocabularies
+
+    class Watch(Protocol):
+        """Is told how far a run is."""
+
+        def begin(self, files: int, size: int) -> None:
+            """A run over *files*, of which those that are cut have *size* bytes."""
+
+        def step(self, size: int) -> None:
+            """A file is done, or *size* bytes of one."""
+
+        def clear(self) -> None:
+            """Something may be printed now."""
 
 
 class Outcome:
@@ -32,7 +45,8 @@ class Outcome:
     ``passed_over``: nothing in it is a record, and nobody said that there should be one.
     ``lines``: the source lines that findings stand on, by number, where the caller asked.
     ``follows``: it goes on in the file of the outcome before it, which came in pieces.
-    ``known``: its verdict is that of an earlier run. ``digest`` tells the content.
+    ``known``: its verdict is that of an earlier run. ``digest`` tells the content. ``read``: bytes,
+    of a piece.
     """
 
     __slots__ = (
@@ -44,6 +58,7 @@ class Outcome:
         "lines",
         "passed_over",
         "path",
+        "read",
         "records",
     )
 
@@ -57,6 +72,7 @@ class Outcome:
         self.follows = False
         self.known = False
         self.digest: bytes | None = None
+        self.read = 0
 
 
 class Job:
@@ -324,12 +340,14 @@ def run(
     keep_lines: bool = False,
     corpus: Corpus | None = None,
     cached: bool = False,
+    watch: Watch | None = None,
 ) -> Iterator[Outcome]:
     """Outcomes of *files* in their order, whatever the number of processes.
 
     A large JSONL file has several, one a piece; :func:`joined` makes one of them. ``jobs``:
     processes; 0 chooses by the work and the processors. ``corpus`` takes in every record.
-    ``cached``: verdicts may be those of earlier runs, and are kept for later ones.
+    ``cached``: verdicts may be those of earlier runs, and are kept for later ones. ``watch``:
+    is told how far the run is.
     Raises: CarnegieMetaError when a worker dies: what it had not told is not known.
     """
     from carnegie_meta.runner.tasks import Tasks
@@ -337,14 +355,26 @@ def run(
     tasks = Tasks(list(files))
     # What is wrong with the settings is said once, before any process starts.
     job = Job(settings, keep_lines=keep_lines, corpus=corpus)
+    outcomes = None
     if cached:
         from carnegie_meta.runner.cached import remembering
 
-        remembered = remembering(tasks, job, jobs)
-        if remembered is not None:
-            yield from remembered
-            return
-    yield from performed(tasks, job, jobs)
+        outcomes = remembering(tasks, job, jobs)
+    if outcomes is None:
+        outcomes = performed(tasks, job, jobs)
+    yield from outcomes if watch is None else _watched(outcomes, tasks, watch)
+
+
+def _watched(outcomes: Iterator[Outcome], tasks: Tasks, watch: Watch) -> Iterator[Outcome]:
+    watch.begin(len(tasks.files), tasks.cut_bytes)
+    try:
+        for outcome in outcomes:
+            if outcome.diagnostics or outcome.error:
+                watch.clear()  # something may be printed now
+            yield outcome
+            watch.step(outcome.read)
+    finally:
+        watch.clear()
 
 
 def performed(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome]:

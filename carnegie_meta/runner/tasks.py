@@ -26,6 +26,10 @@ BATCH = 64
 """Files of one task at most."""
 
 
+HELD = 16 * 1024 * 1024
+"""Bytes of a file that is held as a whole so that it can be told by its content."""
+
+
 class Tasks:
     """The files of a run.
 
@@ -42,9 +46,9 @@ class Tasks:
         self._large = {i: size for i, (path, _) in enumerate(files) if (size := large(path))}
 
     @property
-    def has_pieces(self) -> bool:
-        """Whether there is a file that is cut."""
-        return bool(self._large)
+    def cut_bytes(self) -> int:
+        """Bytes of the files that are cut into pieces."""
+        return sum(self._large.values())
 
     def expect(self, digests: dict[int, bytes], *, read_all: bool) -> None:
         """Go by *digests*; *read_all* where the corpus needs every record."""
@@ -82,6 +86,7 @@ class Tasks:
         path, named = self.files[number]
         outcome = job.check(Part(path, start, end), named=named, before=(before[0], before[1]))
         outcome.follows = start > 0
+        outcome.read = end - start if end > 0 else self._large[number] - start
         return [outcome]
 
     def _whole(self, job: Job, index: int) -> Outcome:
@@ -93,6 +98,8 @@ class Tasks:
         from carnegie_meta.runner.cache import digest
 
         known = self.expected.get(index)
+        if _size(path) > HELD:
+            return job.check(source, named=named)
         if known == b"" and job.corpus is None:
             outcome = Outcome(path)
             outcome.known = True
@@ -105,6 +112,13 @@ class Tasks:
         outcome.known = known in (b"", content) and not outcome.error
         outcome.digest = content
         return outcome
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0  # reading it fails, and that is said
 
 
 def _processors() -> int:

@@ -60,6 +60,7 @@ def in_pieces(path: Path, jobs: int = 1) -> tuple[object, object]:
     files = [(str(path), True)]
     found = run(files, SETTINGS, jobs=jobs, keep_lines=True, corpus=corpus)
     (outcome,) = joined(found)
+    outcome.read = 0
     return flat(outcome), corpus.take()
 
 
