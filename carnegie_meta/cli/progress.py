@@ -87,5 +87,5 @@ def _time(seconds: float) -> str:
         return f"{whole} s"
     minutes, rest = divmod(whole, 60)
     return (
-        f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes > 99 else f"{minutes}:{rest:02}"
+        f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes > 59 else f"{minutes}:{rest:02}"
     )

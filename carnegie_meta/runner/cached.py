@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from carnegie_meta.runner.cache import FEW, Cache, open_cache
+from carnegie_meta.runner import cache as verdicts
 from carnegie_meta.runner.run import Outcome, performed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.run import Job
     from carnegie_meta.runner.tasks import Tasks
 
 
 def remembering(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome] | None:
     """Outcomes of *tasks*, as :func:`performed` gives them; None where it does not pay to look."""
-    if len(tasks.files) < FEW or tasks.cut_bytes:
+    if len(tasks.files) < verdicts.FEW or tasks.cut_bytes:
         return None
-    cache = open_cache(job.settings)
+    cache = verdicts.open_cache(job.settings)
     if cache is None:
         return None
     return _outcomes(tasks, job, jobs, cache)

@@ -109,8 +109,9 @@ class Excluded:
         names, starts, ends, others = set(), [], [], []
         for written in settings.exclude:
             pattern = written.rstrip("/")
-            start, star, end = pattern.partition("*")
-            if not _PLAIN.isdisjoint(pattern) or "*" in end or not (start or end):
+            start, star, _ = pattern.partition("*")
+            end = pattern.rpartition("*")[2]
+            if not _PLAIN.isdisjoint(pattern) or not (start or end):
                 others.append(written)
             elif not star:
                 names.add(pattern)

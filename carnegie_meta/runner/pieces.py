@@ -10,7 +10,6 @@ import os
 from io import BytesIO
 
 from carnegie_meta.errors import SourceError
-from carnegie_meta.source.formats import format_of
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.jsonl import BOM, GZIP, MAX_LINE, UTF16
 
@@ -29,9 +28,12 @@ LARGE = 2 * SIZE
 """Bytes from which a file is cut."""
 
 
+LINES = (".jsonl", ".ndjson")
+
+
 def large(path: str) -> int:
     """Bytes of the file at *path* when it may be cut into pieces; else 0."""
-    if format_of(path) != "jsonl" or path.lower().endswith(".gz"):
+    if not path.lower().endswith(LINES):
         return 0
     try:
         size = os.stat(path).st_size
