@@ -13,6 +13,7 @@ from carnegie_meta.runner.rewrite import replace_file
 from carnegie_meta.runner.run import Job
 from carnegie_meta.source.formats import format_of, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
+from carnegie_meta.source.packed import PACKED
 from carnegie_meta.source.text import Text
 
 TYPE_CHECKING = False
@@ -100,7 +101,7 @@ def _wanted(options: CheckOptions, outcome: Outcome) -> bool:
     """Whether something in *outcome* can be mended as *options* ask."""
     allowed = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
     wanted = any(d.fix and d.fix.applicability in allowed for d in outcome.diagnostics)
-    return wanted and not outcome.error and not outcome.path.lower().endswith(".gz")
+    return wanted and not outcome.error and not outcome.path.lower().endswith(PACKED)
 
 
 def mended_text(job: Job, path: str, before: bytes, *, unsafe: bool = False) -> FixResult | None:

@@ -12,6 +12,7 @@ from carnegie_meta.runner.files import discover
 from carnegie_meta.runner.normalize import parts
 from carnegie_meta.runner.run import Job
 from carnegie_meta.source.input import Input
+from carnegie_meta.source.packed import PACKED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class _Run:
             before = Input(path).data
         except TooLarge:
             raise SourceError(f"{path}: too large to be mended in place") from None
-        result = None if path.lower().endswith(".gz") else mended_text(self._job, path, before)
+        result = None if path.lower().endswith(PACKED) else mended_text(self._job, path, before)
         if result is None:
             raise SourceError(f"{path}: not written; pages and packed files are never edited")
         with to_the_end():

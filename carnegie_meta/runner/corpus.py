@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from carnegie_meta.errors import SourceError
-from carnegie_meta.source.formats import format_of, reader, sniff
 from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
@@ -205,12 +204,7 @@ class Corpus:
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
         source = self._sources.get(path) or Input(path)
-        name = format_of(path) or sniff(source.head)
-        if name == "jsonl":
-            from carnegie_meta.source.jsonl import JSONLReader
-
-            return JSONLReader().read(source, indexes)
-        return reader(name).read(source)
+        return self._bound().units(source, only=indexes)
 
 
 def counts(job: Job, found: Concluded) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from carnegie_meta.engine.check import COMMENTED_FORMATS, MARK
 from carnegie_meta.engine.normalize import normalize
-from carnegie_meta.runner.run import units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def parts(job: Job, source: Input, *, named: bool = True) -> Iterator[Part]:
     from carnegie_meta.rules.registry import expand
 
     ignored = expand(job.settings.ignored_for(source.path or ""))
-    for unit in units(source):
+    for unit in job.units(source):
         if not named and job.is_other(unit):
             continue
         silenced = _silenced(job, unit)

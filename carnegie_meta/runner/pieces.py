@@ -11,7 +11,8 @@ from io import BytesIO
 
 from carnegie_meta.errors import SourceError
 from carnegie_meta.source.input import Input
-from carnegie_meta.source.jsonl import BOM, GZIP, MAX_LINE, UTF16
+from carnegie_meta.source.jsonl import BOM, MAX_LINE, UTF16
+from carnegie_meta.source.packed import GZIP, ZSTD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,7 +95,11 @@ def _block(file: BinaryIO, size: int) -> bytes:
 def _is_plain(data: bytes) -> bool:
     """Whether the file that begins with *data* is read line by line to its end."""
     first = data.removeprefix(BOM)
-    if data.startswith(GZIP) or first.startswith(UTF16) or b"\0" in data.partition(b"\n")[0]:
+    if (
+        data.startswith((GZIP, ZSTD))
+        or first.startswith(UTF16)
+        or b"\0" in data.partition(b"\n")[0]
+    ):
         return False
     return first.lstrip().partition(b"\n")[0].strip() not in (b"", b"{", b"[")
 

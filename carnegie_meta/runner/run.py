@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
-from carnegie_meta.source.formats import format_of, reader, sniff
+from carnegie_meta.source.formats import TABLES, format_of, reader, sniff, table_reader
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
-from carnegie_meta.source.unit import RawRecord, is_record
+from carnegie_meta.source.unit import RawRecord, RowUnit, is_record, is_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import Protocol
 
     from carnegie_meta.config.settings import Settings
@@ -130,7 +130,7 @@ class Job:
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
         try:
-            for unit in units(source, format, self._passing(outcome, corpus), before):
+            for unit in self.units(source, format, self._passing(outcome, corpus), before):
                 if not named and self.is_other(unit):
                     outcome.passed_over = True
                     continue
@@ -149,6 +149,17 @@ class Job:
         if outcome.diagnostics:
             outcome.diagnostics = list(filter(self.counts(outcome.path), outcome.diagnostics))
         return outcome
+
+    def units(
+        self,
+        source: Input,
+        format: str | None = None,
+        passes: Callable[[object, int], bool] | None = None,
+        before: tuple[int, int] = (0, 0),
+        only: Collection[int] | None = None,
+    ) -> Iterator[Unit]:
+        """Units of *source*, as :func:`units` gives them, cells read as the settings say."""
+        return units(source, format, passes, before, only, self)
 
     def _passing(
         self, outcome: Outcome, corpus: Corpus | None
@@ -186,6 +197,8 @@ class Job:
 
     def is_other(self, unit: Unit) -> bool:
         """Whether *unit* is data or a page without a record in it."""
+        if isinstance(unit, RowUnit):
+            return not is_table(unit.names, self.settings.mapping)
         if unit.page is not None:
             return not unit.records and all(p.kind == "page-without-block" for p in unit.problems)
         if unit.format not in OTHER_FORMATS:
@@ -304,18 +317,25 @@ def units(
     format: str | None = None,
     passes: Callable[[object, int], bool] | None = None,
     before: tuple[int, int] = (0, 0),
+    only: Collection[int] | None = None,
+    job: Job | None = None,
 ) -> Iterator[Unit]:
     """Units of *source*; its format is told by its name, else by its first bytes.
 
-    *passes* is asked by a reader of streams: what it is content with makes no unit.
-    Raises: SourceError when it cannot be read.
+    *passes* is asked by a reader of streams: what it is content with makes no unit. *only*:
+    indexes of the records wanted; such a reader leaves the others out. *job*: whose settings tell
+    how cells of tables are read.
+    Raises: SourceError when it cannot be read; MissingExtra where its format needs one.
     """
     try:
         name = format or format_of(source.path or "") or sniff(source.head)
         if name == "jsonl":
             from carnegie_meta.source.jsonl import JSONLReader
 
-            yield from JSONLReader().read(source, passes=passes, before=before)
+            yield from JSONLReader().read(source, only, passes, before)
+        elif name in TABLES:
+            columns = None if job is None else job.columns
+            yield from table_reader(name).read(source, only, passes, columns)
         else:
             yield from reader(name).read(source)
     except TooLarge:

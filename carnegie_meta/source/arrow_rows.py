@@ -9,7 +9,7 @@ from __future__ import annotations
 from carnegie_meta.errors import MissingExtra
 from carnegie_meta.source.columns import Columns
 from carnegie_meta.source.text import Text
-from carnegie_meta.source.unit import RawRecord, Unit, unwrap
+from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def pyarrow() -> ModuleType:
 
 def records(
     batch: Any, columns: Columns | None = None, without: Collection[str] = ()
-) -> Iterator[tuple[dict[str, object], list[Problem]]]:
+) -> Iterator[tuple[dict[str, object] | None, list[Problem]]]:
     """The record of each row of *batch*, and what is wrong with its cells of JSON.
 
-    *without*: columns that are no fields.
+    A row with a cell that should be JSON and cannot be read has no record. *without*: columns that
+    are no fields.
     """
     columns = columns or Columns()
     names: list[str] = []
@@ -66,9 +67,8 @@ def records(
     for row in zip(*values, strict=True):
         record = {name: value for name, value in zip(names, row, strict=True) if value is not None}
         problems = [_problem("duplicate-key", name, {"key": name}) for name in repeated]
-        for name, kind in cells:
-            _read_cell(record, name, kind, columns, problems)
-        yield record, problems
+        readable = [_read_cell(record, name, kind, columns, problems) for name, kind in cells]
+        yield record if all(readable) else None, problems
 
 
 def _values(column: Any) -> list[object]:
@@ -162,14 +162,14 @@ def _problem(kind: str, name: str, facts: dict[str, object]) -> Problem:
 
 def _read_cell(
     record: dict[str, object], name: str, kind: str, columns: Columns, problems: list[Problem]
-) -> None:
-    """Put what the cell *name* holds in the place of its text."""
+) -> bool:
+    """Put what the cell *name* holds in the place of its text; whether it can be read."""
     cell = record.get(name)
     if not isinstance(cell, str):
-        return
+        return True
     if kind == "list":
         record[name] = [item for _, item in columns.items(cell)]
-        return
+        return True
     from carnegie_meta.source import json_
 
     try:
@@ -177,22 +177,89 @@ def _read_cell(
     except ValueError:
         values, found = json_.explain(cell)
         problems += (_problem(p.kind, name, dict(p.facts)) for p in found)
-        if values:
-            record[name] = values[0]
+        if not values:
+            return False
+        record[name] = values[0]
+    return True
 
 
 def unit_of(
     format: str,
-    record: dict[str, object],
+    record: dict[str, object] | None,
     problems: list[Problem],
     index: int,
     path: str | None,
-) -> Unit:
+    names: tuple[str, ...] = (),
+) -> RowUnit:
     """The unit of one row: it has no text, and *index* tells its record."""
-    data, wrapper = unwrap(record)
+    made = []
+    if record is not None:
+        data, wrapper = unwrap(record)
+        made.append(RawRecord(data, index, "", wrapper, record))
     if problems:
         from carnegie_meta.model.value import replaced
 
         problems = [replaced(problem, record=index) for problem in problems]
-    raw = RawRecord(data, index, "", wrapper, record)
-    return Unit(format, [raw], problems, lambda: Text("", path), lambda _: {})
+    return _unit(format, made, problems, path, names)
+
+
+def _unit(
+    format: str,
+    records: list[RawRecord],
+    problems: list[Problem],
+    path: str | None,
+    names: tuple[str, ...] = (),
+) -> RowUnit:
+    return RowUnit(format, records, problems, lambda: Text("", path), lambda _: {}, names)
+
+
+AT_ONCE = 1024
+"""Rows that are held at a time."""
+
+
+def units(
+    format: str,
+    batches: Iterator[tuple[int, Any]],
+    path: str | None,
+    only: Collection[int] | None,
+    passes: Callable[[object, int], bool] | None,
+    columns: Columns | None,
+) -> Iterator[RowUnit]:
+    """Units of the rows of *batches*, each with the index of its first row."""
+    count = 0
+    for first, batch in batches:
+        names = tuple(batch.schema.names)
+        for start in range(0, batch.num_rows, AT_ONCE):
+            begin = first + start
+            rows = batch.slice(start, AT_ONCE)
+            count += rows.num_rows
+            if only is not None and only_none(only, begin, begin + rows.num_rows):
+                continue
+            for index, (record, problems) in enumerate(records(rows, columns), begin):
+                if only is not None and index not in only:
+                    continue
+                if passes is None or problems or not passes(record, index):
+                    yield unit_of(format, record, problems, index, path, names)
+    if not count and only is None:
+        yield _unit(format, [], [_file_problem("empty", {})], path)
+
+
+def only_none(only: Collection[int], start: int, end: int) -> bool:
+    """Whether none of *only* lies in ``[start, end)``."""
+    if len(only) < end - start:
+        return not any(start <= index < end for index in only)
+    return not any(index in only for index in range(start, end))
+
+
+def damaged(format: str, what: str, error: Exception, path: str | None) -> RowUnit:
+    """The unit that says that a file is no *what*, or only the beginning of one."""
+    lines = str(error).splitlines() or [type(error).__name__]
+    facts: dict[str, object] = {"reason": lines[0][:200], "what": what}
+    return _unit(format, [], [_file_problem("damaged", facts)], path)
+
+
+def _file_problem(kind: str, facts: dict[str, object]) -> Problem:
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+
+    return Problem(kind, Span(0, 0), facts)

@@ -19,6 +19,23 @@ BLANKS = " \t"
 """Characters around a separator that belong to it, not to the items."""
 
 
+EMPTY_FIELDS = frozenset(
+    {
+        "authors",
+        "centerAffiliationAll",
+        "centers",
+        "englishNewsletterAll",
+        "nonEnglishNewsletterAll",
+        "primaryCenter",
+        "programAffiliation",
+        "title",
+        "type",
+    }
+)
+"""Fields in which an empty cell of CSV is the empty value: those that every record has. In the
+others it is an absent key. CSV cannot tell the two apart."""
+
+
 class Columns:
     """How cells of text are read, as a project's configuration says.
 

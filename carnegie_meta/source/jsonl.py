@@ -1,11 +1,11 @@
-"""JSON Lines: one record a line, plain or gzip, read as a stream."""
+"""JSON Lines: one record a line, plain, gzip or zstd, read as a stream."""
 
 from __future__ import annotations
 
 from jiter import from_json
 
-from carnegie_meta.errors import SourceError
 from carnegie_meta.source import json_
+from carnegie_meta.source.packed import Damaged, packed_line, packed_suffixes, unpack
 from carnegie_meta.source.text import Text
 from carnegie_meta.source.unit import RawRecord, Unit, unwrap
 
@@ -25,7 +25,6 @@ MAX_SKIPPED = 1024 * MAX_LINE
 
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-GZIP = b"\x1f\x8b"
 
 _BRACE = 0x7B
 
@@ -65,54 +64,20 @@ def _too_long(number: int, index: int, path: str | None) -> Unit:
     return Unit("jsonl", [], [problem], lambda: Text("", path, number), json_.locate)
 
 
-def _unpack(stream: BinaryIO) -> BinaryIO:
-    """*stream* itself, or what it holds when it is gzip."""
-    head = stream.peek(2)[:2] if hasattr(stream, "peek") else stream.read(2)
-    if not hasattr(stream, "peek"):
-        stream.seek(0)
-    if head != GZIP:
-        return stream
-    import gzip
-
-    return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]  # reads like one
-
-
-class _Damaged(Exception):
-    """The compressed data ends early or is not what was compressed."""
-
-
-def _line(stream: BinaryIO, size: int, packed: bool, path: str | None) -> bytes:
-    """The next line, or its next *size* bytes.
-
-    Raises: SourceError when the file cannot be read; _Damaged.
-    """
-    try:
-        return stream.readline(size)
-    except (OSError, EOFError) as error:
-        if packed and not getattr(error, "errno", None):
-            raise _Damaged(str(error)) from error
-        raise SourceError(f"{path}: cannot be read: {error}") from error
-    except Exception as error:
-        # zlib.error is no OSError; naming it would load zlib for plain files.
-        if packed and type(error).__module__ == "zlib":
-            raise _Damaged(str(error)) from error
-        raise
-
-
 def _skip_line(stream: BinaryIO, packed: bool, path: str | None) -> bool:
     """Read to the end of a line that is too long; whether it has one within reason."""
     for _ in range(MAX_SKIPPED // MAX_LINE):
-        line = _line(stream, MAX_LINE, packed, path)
+        line = packed_line(stream, MAX_LINE, packed, path)
         if not line or line.endswith(b"\n"):
             return True
     return False
 
 
 class JSONLReader:
-    """Reader of ``.jsonl`` and ``.ndjson``, plain and gzip."""
+    """Reader of ``.jsonl`` and ``.ndjson``, plain, gzip and zstd."""
 
     name = "jsonl"
-    suffixes = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+    suffixes = packed_suffixes(".jsonl", ".ndjson")
 
     def read(
         self,
@@ -158,13 +123,13 @@ class _Lines:
         """Units of the lines of *file* that are wanted."""
         path, passes = self._path, self._passes
         number = self._number
-        stream = file if number else _unpack(file)
+        stream = file if number else unpack(file)
         packed = stream is not file
         while True:
             try:
-                line = _line(stream, MAX_LINE + 1, packed, path)
+                line = packed_line(stream, MAX_LINE + 1, packed, path)
                 ended = len(line) <= MAX_LINE or _skip_line(stream, packed, path)
-            except _Damaged as damage:
+            except Damaged as damage:
                 self.index += 1
                 yield _damaged(str(damage), number + 1, path)
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from carnegie_meta.model.fields import BLOCK_FIELDS
 from carnegie_meta.model.view import field_of
@@ -154,6 +154,24 @@ class Unit:
         return self.positions.get(raw.base + pointer)
 
 
+class RowUnit(Unit):
+    """A row of a table, whose columns are called ``names``."""
+
+    __slots__ = ("names",)
+
+    def __init__(
+        self,
+        format: str,
+        records: list[RawRecord],
+        problems: list[Problem],
+        text: Callable[[], Text],
+        locate: Callable[[Text], Positions],
+        names: tuple[str, ...],
+    ) -> None:
+        super().__init__(format, records, problems, text, locate)
+        self.names = names
+
+
 ENVELOPE_KEYS = ("block", "metadata", "record")
 _BLOCK = frozenset(BLOCK_FIELDS)
 COMMON_FIELDS = frozenset({"blog", "collections", "programs", "projects", "regions", "type"})
@@ -181,6 +199,17 @@ def unwrap(data: object) -> tuple[object, str]:
 def _fields(data: dict[str, object]) -> set[str]:
     """Fields of the block that *data* has, in any of their spellings."""
     return {name for key in data if (name := field_of(key)) in BLOCK_FIELDS and name is not None}
+
+
+def is_table(names: Collection[str], mapping: Mapping[str, str] | None = None) -> bool:
+    """Whether the rows of a table with columns *names* are meant as records.
+
+    Tables are kept of many things, and ``title``, ``authors`` and ``type`` are in most of them.
+    """
+    found = _fields(dict.fromkeys(names)) | {
+        name for key, name in (mapping or {}).items() if key in names
+    }
+    return len(found) >= 3 and not found <= COMMON_FIELDS | {"authors", "topics"}
 
 
 def is_record(data: object, mapping: Mapping[str, str] | None = None) -> bool:

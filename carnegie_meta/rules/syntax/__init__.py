@@ -17,6 +17,7 @@ from carnegie_meta.rules.syntax.members import (
 )
 from carnegie_meta.rules.syntax.page import PageBlockCutOff, PageSeveralBlocks, PageWithoutBlock
 from carnegie_meta.rules.syntax.parsing import (
+    InvalidCSV,
     InvalidJSON,
     InvalidTOML,
     InvalidYAML,
@@ -37,6 +38,7 @@ RULES: tuple[type[Rule], ...] = (
     InvalidJSON,
     InvalidYAML,
     InvalidTOML,
+    InvalidCSV,
     LimitExceeded,
     DuplicateKey,
     RepeatedMember,

@@ -79,7 +79,8 @@ class UnreadableBytes(ProblemRule):
         from carnegie_meta.model.finding import Finding
 
         if problem.kind == "damaged":
-            return Finding("", f"the compressed data is damaged: {problem.facts['reason']}")
+            what = problem.facts.get("what", "compressed data")
+            return Finding("", f"the {what} is damaged: {problem.facts['reason']}")
         found = problem.facts["found"]
         if found == "bytes":
             return Finding("", f"the byte {problem.facts['byte']} is not UTF-8")

@@ -122,3 +122,33 @@ class LimitExceeded(ProblemRule):
         if problem.kind == "too-deep":
             return Finding("", f"nested deeper than {limit} levels")
         return Finding("", f"this {problem.facts['what']} holds more than {limit} bytes")
+
+
+class InvalidCSV(ProblemRule):
+    """A row of a table is not CSV, or its cells do not fit the header.
+
+    Why: a quote that is never closed swallows the rows behind it, and a cell too many or too few
+    puts values into columns where they do not belong. Such a row is not looked at further.
+
+    Silent: empty cells behind the last column, which spreadsheets write, and blank lines.
+
+    Source: RFC 4180.
+    """
+
+    code, name, since = "SYN105", "invalid-csv", "0.1"
+    severity = "error"
+    kinds = ("csv-syntax",)
+    examples = (
+        Good('type,topics\nother,"Arms Control; Security"\n', format="csv"),
+        Good('title;type\n"One ""two""\nthree";other;;\n\n', format="csv"),
+        Bad('type,topics\nother,Arms Control,"x\n', at=None, mark='"', format="csv"),
+        Bad('type,title\nother,"a "b" c"\n', at=None, mark="b", format="csv"),
+        Bad("type,title\nother,Ports, old and new\n", at=None, mark=" old and new", format="csv"),
+        Bad("type,title\nother\n", at=None, mark="other", format="csv"),
+        Bad("type,type\nother,event\n", at=None, mark="type", nth=2, format="csv"),
+    )
+
+    def describe(self, problem: Problem) -> Finding:
+        from carnegie_meta.model.finding import Finding
+
+        return Finding("", f"not CSV: {problem.facts['reason']}")

@@ -1,0 +1,334 @@
+"""CSV and TSV: one record a row, plain or packed, read as a stream.
+
+A cell is what it says: nothing becomes a date or a number. What lists and JSON in cells are, and
+what an empty cell is, ``source.columns`` tells.
+"""
+
+from __future__ import annotations
+
+from carnegie_meta.model.fields import FIELDS
+from carnegie_meta.source import json_
+from carnegie_meta.source.columns import Columns
+from carnegie_meta.source.csv_cells import Column, csv_syntax, located, wrong_cells
+from carnegie_meta.source.csv_scan import Row, separator_of
+from carnegie_meta.source.jsonl import BOM, MAX_LINE, UTF16
+from carnegie_meta.source.packed import Damaged, packed_line, packed_suffixes, unpack
+from carnegie_meta.source.text import Text
+from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from typing import BinaryIO
+
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.source.input import Input
+    from carnegie_meta.source.unit import Positions
+
+    Passes = Callable[[object, int], bool]
+
+LIMIT = MAX_LINE
+"""Most bytes of one row."""
+
+
+class CSVReader:
+    """Reader of ``.csv``, plain and packed; the header tells what separates the cells."""
+
+    name = "csv"
+    suffixes = packed_suffixes(".csv")
+    separator = ""
+
+    def read(
+        self,
+        source: Input,
+        only: Collection[int] | None = None,
+        passes: Passes | None = None,
+        columns: Columns | None = None,
+    ) -> Iterator[RowUnit]:
+        """A unit a row that is not blank; ``index`` counts those behind the header from 0.
+
+        *only*: indexes of the rows that are wanted. *passes*: asked of each record and its index
+        first; what it is content with makes no unit.
+        """
+        with source.open() as file:
+            table = _Table(self, source.path, columns or Columns(), only, passes)
+            yield from table.units(file)
+
+
+class TSVReader(CSVReader):
+    """Reader of ``.tsv``: tabs between the cells, quotes as in CSV."""
+
+    name = "tsv"
+    suffixes = packed_suffixes(".tsv", ".tab")
+    separator = "\t"
+
+
+class _Table:
+    """A walk over the rows of one input."""
+
+    def __init__(
+        self,
+        reader: CSVReader,
+        path: str | None,
+        columns: Columns,
+        only: Collection[int] | None,
+        passes: Passes | None,
+    ) -> None:
+        self._format = reader.name
+        self._separator = reader.separator
+        self._path = path
+        self._settings = columns
+        self._only = only
+        self._last = -1 if only is None else max(only, default=-1)
+        self._passes = passes
+        self._columns: list[Column | None] = []
+        self._names: tuple[str, ...] = ()
+
+    def units(self, file: BinaryIO) -> Iterator[RowUnit]:
+        """Units of the rows of *file* that are wanted."""
+        stream = unpack(file)
+        lines = self._lines(stream, stream is not file)
+        index = -1
+        number = 1
+        try:
+            while (taken := self._row(lines)) is not None:
+                count, row, problems = taken
+                text = row.text
+                binary = any(problem.facts.get("found") != "bytes" for problem in problems)
+                if index < 0 and (text.strip() or binary):
+                    index = 0
+                    yield from self._header(row, text, number, problems)
+                    if not self._names:
+                        return
+                elif text.strip("\r\n") or binary:
+                    unit = self._wanted(row, text, number, index, problems)
+                    if unit is not None:
+                        yield unit
+                    index += 1
+                if binary or (self._only is not None and index > self._last):
+                    return
+                number += count
+        except Damaged as damage:
+            yield self._problem("damaged", number, max(index, 0), {"reason": str(damage)})
+            return
+        except _TooLong:
+            facts = {"limit": LIMIT, "what": "row"}
+            yield self._problem("too-large", number, max(index, 0), facts)
+            return
+        if index <= 0 and self._only is None:
+            yield self._problem("empty", 1, None, {})
+
+    def _lines(self, stream: BinaryIO, packed: bool) -> Iterator[bytes]:
+        first = True
+        while line := packed_line(stream, LIMIT + 1, packed, self._path):
+            if len(line) > LIMIT:
+                raise _TooLong
+            if first:
+                line = line.removeprefix(BOM)
+                first = False
+            yield line
+
+    def _row(self, lines: Iterator[bytes]) -> tuple[int, Row, list[Problem]] | None:
+        """The next row, how many lines it has, and what is wrong with its encoding."""
+        first = next(lines, None)
+        if first is None:
+            return None
+        if not self._separator:
+            header = first.decode("utf-8", "replace")
+            self._separator = separator_of(header, FIELDS)
+        row = Row(self._separator)
+        problems: list[Problem] = []
+        count = size = taken = 0
+        line: bytes | None = first
+        while line is not None:
+            size += len(line)
+            if size > LIMIT:
+                raise _TooLong
+            try:
+                text = line.decode("utf-8")
+            except UnicodeDecodeError:
+                text, found = _decoded(line, taken)
+                problems += found
+            if "\0" in text and not problems:
+                text, found = _decoded(line, taken)
+                problems += found
+            count += _line_ends(text)
+            taken += len(text)
+            if row.take(text) or (not text.strip("\n") and problems):
+                break
+            line = next(lines, None)
+        return count, row, problems
+
+    def _header(
+        self, row: Row, text: str, number: int, problems: list[Problem]
+    ) -> Iterator[RowUnit]:
+        """Learn the names of the columns; a unit when something is wrong with them."""
+        names = [cell.value(text) for cell in row.cells]
+        wrong = problems + wrong_cells(row, 0)
+        if "\r" in text.rstrip("\r\n") and not wrong:
+            at = text.index("\r")
+            wrong = [csv_syntax("lines end with CR alone; save with LF, or CR LF", at, at + 1)]
+        stop = bool(wrong)
+        seen: set[str] = set()
+        for name, cell in zip(names, row.cells, strict=True):
+            if name and name in seen:
+                reason = f"two columns are called {name!r:.80}"
+                wrong.append(csv_syntax(reason, cell.start, cell.end))
+            # A column without a name is the row number that some programs write.
+            self._columns.append(Column(name, self._settings) if name not in seen | {""} else None)
+            seen.add(name)
+        self._names = () if stop else tuple(names)
+        if wrong and self._only is None:
+            yield self._made([], wrong, text, number, lambda _: {})
+
+    def _wanted(
+        self, row: Row, text: str, number: int, index: int, problems: list[Problem]
+    ) -> RowUnit | None:
+        """The unit of a row; None when nobody wants it."""
+        if self._only is not None and index not in self._only:
+            return None
+        wrong = wrong_cells(row, len(self._columns))
+        if self._passes is not None and not wrong and not problems:
+            record = self._record(row, text)
+            if record is not None and self._passes(record, index):
+                return None
+        return self._unit(row, text, number, index, problems, wrong)
+
+    def _record(self, row: Row, text: str) -> dict[str, object] | None:
+        """The record of a row in which nothing is wrong; None when a cell is no JSON."""
+        record: dict[str, object] = {}
+        for column, cell in zip(self._columns, row.cells, strict=False):
+            if column is not None:
+                try:
+                    value = self._value(column, cell.value(text))
+                except ValueError:
+                    return None
+                if value is not None:
+                    record[column.name] = value
+        return record
+
+    def _value(self, column: Column, text: str) -> object:
+        """What a cell that says *text* holds; None for nothing.
+
+        Raises: ValueError when it should be JSON, and is not plainly.
+        """
+        if not text:
+            return [] if column.empty is not None and column.kind == "list" else column.empty
+        if column.kind == "text":
+            return text
+        if column.kind == "json" or text.startswith("["):
+            return json_.parse(text.encode("utf-8", "surrogatepass"))
+        return [item for _, item in self._settings.items(text)]
+
+    def _unit(
+        self,
+        row: Row,
+        text: str,
+        number: int,
+        index: int,
+        problems: list[Problem],
+        wrong: list[Problem],
+    ) -> RowUnit:
+        """The unit of a row; one in which cells are not where they belong gives no record."""
+        records = []
+        if any(problem.facts.get("found") != "bytes" for problem in problems):
+            wrong = []
+        elif not wrong:
+            record = self._record(row, text)
+            if record is None:
+                record, wrong = self._read_again(row, text)
+            if record is not None:
+                data, wrapper = unwrap(record)
+                records.append(RawRecord(data, index, "", wrapper, record))
+        if problems or wrong:
+            from carnegie_meta.model.value import replaced
+
+            problems = [replaced(problem, record=index) for problem in problems + wrong]
+        text = text.rstrip("\r\n")
+        return self._made(
+            records,
+            problems,
+            text,
+            number,
+            lambda _: located(row, text, self._columns, self._settings),
+        )
+
+    def _read_again(self, row: Row, text: str) -> tuple[dict[str, object] | None, list[Problem]]:
+        """What is wrong in the cells of JSON, and the record where all can be read in spite."""
+        from carnegie_meta.model.pointer import escape
+        from carnegie_meta.model.span import Span
+        from carnegie_meta.model.value import replaced
+
+        record: dict[str, object] = {}
+        problems: list[Problem] = []
+        readable = True
+        for column, cell in zip(self._columns, row.cells, strict=False):
+            if column is None:
+                continue
+            try:
+                value = self._value(column, cell.value(text))
+            except ValueError:
+                values, found = json_.explain(cell.value(text))
+                readable = readable and bool(values)
+                value = values[0] if values else None
+                offsets = cell.offsets(text)
+                for problem in found:
+                    span = Span(offsets[problem.span.start], offsets[problem.span.end])
+                    pointer = "/" + escape(column.name) + (problem.pointer or "")
+                    problems.append(replaced(problem, span=span, pointer=pointer))
+            if value is not None:
+                record[column.name] = value
+        return record if readable else None, problems
+
+    def _problem(
+        self, kind: str, number: int, index: int | None, facts: dict[str, object]
+    ) -> RowUnit:
+        from carnegie_meta.model.problem import Problem
+        from carnegie_meta.model.span import Span
+
+        problem = Problem(kind, Span(0, 0), facts, index)
+        return self._made([], [problem], "", number, lambda _: {})
+
+    def _made(
+        self,
+        records: list[RawRecord],
+        problems: list[Problem],
+        text: str,
+        number: int,
+        locate: Callable[[Text], Positions],
+    ) -> RowUnit:
+        path = self._path
+        return RowUnit(
+            self._format, records, problems, lambda: Text(text, path, number), locate, self._names
+        )
+
+
+class _TooLong(Exception):
+    """A row holds more than LIMIT bytes."""
+
+
+def _line_ends(text: str) -> int:
+    """How many lines *text* ends, as positions count them."""
+    if "\r" not in text:
+        return text.count("\n")
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _decoded(line: bytes, at: int) -> tuple[str, list[Problem]]:
+    """*line*, which stands at *at* in its row, as text, and what is wrong with its encoding."""
+    from carnegie_meta.model.span import Span
+    from carnegie_meta.model.value import replaced
+    from carnegie_meta.source.decode import decode
+
+    text, problems = decode(line)
+    if line.startswith(UTF16) or not text:
+        return "\n", problems
+    moved = []
+    for problem in problems:
+        facts = dict(problem.facts)
+        places = facts.get("places")
+        if isinstance(places, list):
+            facts["places"] = [place + at for place in places]
+        span = Span(problem.span.start + at, problem.span.end + at)
+        moved.append(replaced(problem, span=span, facts=facts))
+    return text, moved

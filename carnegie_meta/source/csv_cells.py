@@ -1,0 +1,111 @@
+"""The cells of a row of CSV: what is wrong with them, and where their values stand."""
+
+from __future__ import annotations
+
+from carnegie_meta.source.columns import EMPTY_FIELDS, Columns
+from carnegie_meta.source.unit import Node
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.source.csv_scan import Cell, Row
+    from carnegie_meta.source.unit import Positions
+
+
+class Column:
+    """A column: its name, how its cells are read, and what an empty one is (None: absent)."""
+
+    __slots__ = ("empty", "kind", "name")
+
+    def __init__(self, name: str, columns: Columns) -> None:
+        self.name = name
+        self.kind = columns.kind(name)
+        self.empty = "" if columns.field(name) in EMPTY_FIELDS else None
+
+
+def located(row: Row, text: str, columns: list[Column | None], settings: Columns) -> Positions:
+    """Where every value of *row*, whose lines are *text*, stands in it."""
+    from carnegie_meta.model.pointer import escape
+    from carnegie_meta.model.span import Span
+
+    found = {"": Node(Span(0, len(text)), style="csv")}
+    for column, cell in zip(columns, row.cells, strict=False):
+        if column is None:
+            continue
+        value, pointer = cell.value(text), "/" + escape(column.name)
+        if column.kind == "json" or (column.kind == "list" and value.startswith("[")):
+            _locate_json(found, cell, text, pointer)
+            continue
+        found[pointer] = _node(cell, text)
+        if column.kind == "list":
+            offsets = cell.offsets(text)
+            for number, (at, item) in enumerate(settings.items(value)):
+                found[f"{pointer}/{number}"] = _part(offsets[at : at + len(item) + 1])
+    return found
+
+
+def _node(cell: Cell, text: str) -> Node:
+    return Node(cell.span, None, "csv", lambda: cell.offsets(text))
+
+
+def _part(offsets: list[int]) -> Node:
+    """The node of an item of a list in a cell."""
+    from carnegie_meta.model.span import Span
+
+    return Node(Span(offsets[0], offsets[-1]), None, "csv", lambda: offsets)
+
+
+def _locate_json(found: dict[str, Node], cell: Cell, text: str, pointer: str) -> None:
+    """Add the places of what a cell of JSON holds."""
+    from carnegie_meta.model.span import Span
+    from carnegie_meta.source import json_
+    from carnegie_meta.source.text import Text
+
+    offsets = cell.offsets(text)
+
+    def moved(span: Span) -> Span:
+        return Span(offsets[span.start], offsets[span.end])
+
+    def shift(inner: Node) -> Callable[[], list[int] | None]:
+        def shifted() -> list[int] | None:
+            known = inner.offsets()
+            return None if known is None else [offsets[at] for at in known]
+
+        return shifted
+
+    for below, inner in json_.locate(Text(cell.value(text))).items():
+        key = None if inner.key is None else moved(inner.key)
+        own = shift(inner) if inner.is_mapped else None
+        found[pointer + below] = Node(moved(inner.value), key, inner.style, own)
+    # A text that is no JSON has no place but this.
+    found.setdefault(pointer, _node(cell, text))
+
+
+def wrong_cells(row: Row, width: int) -> list[Problem]:
+    """What is wrong with the cells of a row that should have *width*; 0 for any number."""
+    if row.unclosed >= 0:
+        return [csv_syntax("this quote is never closed", row.unclosed, row.unclosed + 1)]
+    for cell in row.cells:
+        if cell.stray >= 0:
+            reason = "text stands behind the closing quote; a quote inside a cell is written twice"
+            return [csv_syntax(reason, cell.stray, cell.stray + 1)]
+    count = len(row.cells)
+    if not width or count == width:
+        return []
+    last = row.cells[-1]
+    if count > width and all(cell.start == cell.end for cell in row.cells[width:]):
+        return []  # spreadsheets write separators behind the last cell
+    reason = f"the row has {count} cell{'' if count == 1 else 's'}, the header {width}"
+    if count > width:
+        return [csv_syntax(reason, row.cells[width].start, last.end)]
+    return [csv_syntax(reason, 0, last.end)]
+
+
+def csv_syntax(reason: str, start: int, end: int) -> Problem:
+    """The problem that a text is no CSV, at ``[start, end)`` of its row."""
+    from carnegie_meta.model.problem import Problem
+    from carnegie_meta.model.span import Span
+
+    return Problem("csv-syntax", Span(start, end), {"reason": reason})

@@ -1,0 +1,194 @@
+"""Parquet and Arrow: values as they are typed, records by index, streamed by batches."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.feather
+import pyarrow.parquet
+import pytest
+
+import carnegie_meta as cm
+from carnegie_meta.errors import MissingExtra
+from carnegie_meta.report.formats import names, render
+from carnegie_meta.source.arrow_rows import records
+from carnegie_meta.source.columns import Columns
+from carnegie_meta.source.formats import TABLES, sniff, table_reader
+from carnegie_meta.source.input import Input
+from carnegie_meta.source.unit import RowUnit
+
+WRONG = {"type": "other", "regions": ["Iran", "Turkey"], "authors": [{"name": "Anna Roe"}]}
+
+
+def parquet(table: pa.Table, path: Path) -> None:
+    pyarrow.parquet.write_table(table, path, row_group_size=7)
+
+
+def feather(table: pa.Table, path: Path) -> None:
+    pyarrow.feather.write_feather(table, path, chunksize=7)
+
+
+def stream(table: pa.Table, path: Path) -> None:
+    with pa.ipc.new_stream(path, table.schema) as writer:
+        writer.write_table(table)
+
+
+WRITERS: dict[str, Callable[[pa.Table, Path], None]] = {
+    "a.parquet": parquet,
+    "a.feather": feather,
+    "a.arrows": stream,
+}
+
+
+@pytest.fixture(params=sorted(WRITERS))
+def write(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[pa.Table], Path]:
+    """Writes a table as a file of one format; the path of the file."""
+
+    def written(table: pa.Table) -> Path:
+        path = tmp_path / request.param
+        WRITERS[request.param](table, path)
+        return path
+
+    return written
+
+
+def read(path: Path, **more: Any) -> list[RowUnit]:
+    format = "parquet" if path.suffix == ".parquet" else "arrow"
+    return list(table_reader(format).read(Input(str(path)), **more))
+
+
+def test_findings_have_a_record_and_a_pointer_and_no_line(
+    write: Callable[[pa.Table], Path],
+) -> None:
+    path = write(pa.Table.from_pylist([WRONG] * 20))
+    found = [d for d in cm.check(path).diagnostics if d.code == "TAX102"]
+    assert [d.record for d in found] == list(range(20))
+    assert {(d.pointer, d.path, d.range, d.fix) for d in found} == {
+        ("/regions/1", str(path), None, None)
+    }
+
+
+def test_every_output_format_copes_without_lines(write: Callable[[pa.Table], Path]) -> None:
+    path = write(pa.Table.from_pylist([WRONG] * 2))
+    report = cm.check(path)
+    assert report.diagnostics
+    for name in names():
+        if name not in BINARY:
+            assert "".join(render(name, report))
+
+
+BINARY = ("parquet",)
+
+
+def test_a_null_is_an_absent_key(write: Callable[[pa.Table], Path]) -> None:
+    rows = [{"a": "x", "b": None, "c": [None, "y"], "d": {"e": None, "f": 1}}, {"a": ""}]
+    (first, second) = read(write(pa.Table.from_pylist(rows)))
+    assert first.records[0].data == {"a": "x", "c": [None, "y"], "d": {"f": 1}}
+    assert second.records[0].data == {"a": ""}
+
+
+def test_only_some_rows_are_read(write: Callable[[pa.Table], Path]) -> None:
+    path = write(pa.table({"title": [str(number) for number in range(100)]}))
+    found = [unit.records[0] for unit in read(path, only={3, 55, 99})]
+    assert [(raw.index, raw.data) for raw in found] == [
+        (number, {"title": str(number)}) for number in (3, 55, 99)
+    ]
+
+
+def test_an_empty_table_is_a_finding(write: Callable[[pa.Table], Path]) -> None:
+    path = write(pa.table({"type": pa.array([], pa.string())}))
+    assert [d.code for d in cm.check(path).diagnostics] == ["SYN401"]
+
+
+def test_a_damaged_file_is_a_finding(write: Callable[[pa.Table], Path]) -> None:
+    path = write(pa.Table.from_pylist([WRONG] * 20))
+    whole = path.read_bytes()
+    for data in (b"", b"PAR1", whole[: len(whole) // 2], b"FEA1 and more", b"\xff" * 400):
+        path.write_bytes(data)
+        codes = {d.code for d in cm.check(path).diagnostics if d.record is None}
+        assert codes <= {"SYN401", "SYN402"}
+        assert codes
+
+
+def test_standard_input_tells_its_format() -> None:
+    for head, name in (
+        (b"PAR1\0", "parquet"),
+        (b"ARROW1\0\0", "arrow"),
+        (b"\x28\xb5\x2f\xfd", "jsonl"),
+    ):
+        assert sniff(head) == name
+    assert sniff(b"\xef\xbb\xbftype;regions;centers\r\n") == "csv"
+    assert sniff(b"type: other, regions, centers\n") == "yaml"
+
+
+def batch(array: pa.Array) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays([array], names=["x"])
+
+
+@pytest.mark.parametrize(
+    ("array", "expected"),
+    [
+        (pa.array(["007", "2010-09-16"]).dictionary_encode(), ["007", "2010-09-16"]),
+        (pa.array([b"caf\xc3\xa9", b"\xff"], pa.binary()), ["café", "\ufffd"]),
+        (pa.array([datetime.date(2010, 9, 16)]), ["2010-09-16"]),
+        (pa.array([datetime.datetime(2010, 9, 16)]), ["2010-09-16T00:00:00"]),
+        (pa.array([3_000_000], pa.date32()), ["10183-09-21"]),
+        (pa.array([1], pa.timestamp("ns")), None),
+        (pa.array([decimal.Decimal("1.50")]), ["1.50"]),
+        (pa.array([1, 2**40], pa.int64()), [1, 2**40]),
+        (pa.array([[("k", 1)]], pa.map_(pa.string(), pa.int8())), [{"k": 1}]),
+        (pa.array([[datetime.date(2010, 9, 16)]]), [["2010-09-16"]]),
+        (pa.array([["a"]], pa.list_(pa.string(), 1)), [["a"]]),
+        (pa.array([b"0123456789abcdef"], pa.uuid()), ["30313233-3435-3637-3839-616263646566"]),
+        (pa.array(["x"], pa.large_string()), ["x"]),
+        (pa.array([None, None]), None),
+    ],
+)
+def test_values_are_what_they_are_typed(array: pa.Array, expected: list[Any] | None) -> None:
+    found = [record and record.get("x") for record, _ in records(batch(array))]
+    assert len(found) == len(array)
+    if expected is not None:
+        assert found == expected
+
+
+def test_text_is_text_unless_the_configuration_says_more() -> None:
+    rows = batch(pa.array(["a;b"]))
+    assert next(records(rows))[0] == {"x": "a;b"}
+    assert next(records(rows, Columns({"x": "list"})))[0] == {"x": ["a", "b"]}
+    rows = batch(pa.array(['{"a": 1}', "{a}"]))
+    (good, none), (bad, problems) = records(rows, Columns({"x": "json"}))
+    assert (good, none) == ({"x": {"a": 1}}, [])
+    assert bad is None
+    assert [(p.kind, p.pointer) for p in problems] == [("json-key", "/x")]
+
+
+def test_two_columns_of_one_name_are_told() -> None:
+    rows = pa.RecordBatch.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["x", "x"])
+    ((record, problems),) = records(rows)
+    assert record == {"x": "a"}
+    assert [problem.kind for problem in problems] == ["duplicate-key"]
+
+
+def test_without_the_library_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for name in ("parquet", "arrow"):
+        with pytest.raises(MissingExtra, match=r"pip install 'carnegie-meta\[parquet\]'"):
+            list(table_reader(name).read(Input("x", b"PAR1")))
+
+
+def test_csv_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert list(table_reader("csv").read(Input("x", b"type,title\na,b\n")))
+
+
+def test_every_table_format_has_a_reader() -> None:
+    for name in TABLES:
+        assert callable(table_reader(name).read)

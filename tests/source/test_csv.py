@@ -1,0 +1,291 @@
+"""CSV and TSV: cells as written, each with its line and column."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import carnegie_meta as cm
+from carnegie_meta.source.columns import EMPTY_FIELDS, Columns
+from carnegie_meta.source.csv_ import CSVReader, TSVReader
+from carnegie_meta.source.csv_scan import Row
+from carnegie_meta.source.input import Input
+from carnegie_meta.source.unit import RowUnit
+from carnegie_meta.validation import store
+
+HEADER = "type,regions,title\n"
+
+
+def units(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[RowUnit]:
+    data = text if isinstance(text, bytes) else text.encode()
+    reader = TSVReader() if name.endswith(".tsv") else CSVReader()
+    return list(reader.read(Input(name, data), columns=columns))
+
+
+def records(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[Any]:
+    return [raw.data for unit in units(text, columns, name) for raw in unit.records]
+
+
+def problems(text: str | bytes) -> list[tuple[str, int | None, str]]:
+    """Kind, record and place of each problem."""
+    return [
+        (p.kind, p.record, "{}:{}".format(*unit.text.position(p.span.start)))
+        for unit in units(text)
+        for p in unit.problems
+    ]
+
+
+def test_nothing_is_coerced() -> None:
+    (record,) = records("type,title,date,weight,id,x\nother, 007 ,2010-09-16,1e5,true,NULL\n")
+    assert record == {
+        "type": "other",
+        "title": " 007 ",
+        "date": "2010-09-16",
+        "weight": "1e5",
+        "id": "true",
+        "x": "NULL",
+    }
+
+
+def test_list_fields_are_lists_and_the_separator_has_its_blanks() -> None:
+    (record,) = records('type,regions,topics\nother,"Iran; Iraq ;Syria;",Democracy\n')
+    assert record["regions"] == ["Iran", "Iraq", "Syria"]
+    assert record["topics"] == ["Democracy"]
+
+
+def test_an_item_that_is_empty_between_two_stays() -> None:
+    assert records("type,regions\nother,Iran;;Iraq\n")[0]["regions"] == ["Iran", "", "Iraq"]
+
+
+def test_a_list_may_be_json() -> None:
+    (record,) = records('type,regions\nother,"[""Iran"", ""Iraq; Syria""]"\n')
+    assert record["regions"] == ["Iran", "Iraq; Syria"]
+
+
+def test_the_configuration_tells_what_columns_hold() -> None:
+    columns = Columns({"meta": "json", "keywords": "list", "regions": "text"}, "|")
+    text = 'type,regions,meta,keywords\nother,Iran|Iraq,"{""a"": [1, null]}",x | y\n'
+    assert records(text, columns) == [
+        {
+            "type": "other",
+            "regions": "Iran|Iraq",
+            "meta": {"a": [1, None]},
+            "keywords": ["x", "y"],
+        }
+    ]
+
+
+def test_an_empty_cell_is_the_empty_value_where_every_record_has_the_field() -> None:
+    text = "type,centers,primaryCenter,blog,regions,date\n,,,,,\n"
+    assert records(text) == [{"type": "", "centers": [], "primaryCenter": ""}]
+    required: Any = store.schema("publication")
+    (block,) = [part["required"] for part in _parts(required) if len(part["required"]) == 8]
+    assert {*block, "title"} == EMPTY_FIELDS
+
+
+def _parts(schema: Any) -> list[Any]:
+    found = []
+    if isinstance(schema, dict):
+        found += [schema] if isinstance(schema.get("required"), list) else []
+        for value in schema.values():
+            found += _parts(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            found += _parts(value)
+    return found
+
+
+def test_a_mapped_column_is_the_field_it_means() -> None:
+    assert records("länder,type\nIran;Iraq,x\n", Columns(mapping={"länder": "regions"})) == [
+        {"länder": ["Iran", "Iraq"], "type": "x"}
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_header_tells_the_separator(separator: str) -> None:
+    text = f'type{separator}regions\nother{separator}"Iran;Iraq"\n'
+    assert records(text) == [{"type": "other", "regions": ["Iran", "Iraq"]}]
+
+
+def test_tsv_takes_tabs_alone() -> None:
+    assert records("type\ttitle\nother\ta,b;c\n", name="a.tsv") == [
+        {"type": "other", "title": "a,b;c"}
+    ]
+
+
+def test_a_cell_stands_at_its_line_and_column() -> None:
+    text = HEADER + 'other,"Iran; ""Iraq""","one\r\ntwo"\nevent,Syria,x\n'
+    first, second = units(text)
+    raw = first.records[0]
+    spots = {p: first.text.range(n.value) for p, n in first.positions.items()}
+    assert raw.data == {"type": "other", "regions": ["Iran", '"Iraq"'], "title": "one\r\ntwo"}
+    assert (spots["/regions/0"].line, spots["/regions/0"].column) == (2, 8)
+    assert (spots["/regions/1"].column, spots["/regions/1"].end_column) == (14, 22)
+    assert (spots["/title"].line, spots["/title"].end_line) == (2, 3)
+    there = second.text.range(second.positions["/type"].value)
+    assert (there.line, there.column) == (4, 1)
+
+
+def test_json_in_a_cell_has_the_places_of_its_values() -> None:
+    text = 'type,authors\nother,"[{""name"": ""Anna Roe""}]"\n'
+    (unit,) = units(text)
+    place = unit.text.range(unit.positions["/authors/0/name"].value)
+    assert text.splitlines()[1][place.column - 1 : place.end_column - 1] == '""Anna Roe""'
+
+
+def test_findings_of_a_file_have_places(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('\ufefftype;regions;title\r\nother;"Iran;Turkey";x\r\n', encoding="utf-8")
+    (found,) = [d for d in cm.check(path).diagnostics if d.code == "TAX102"]
+    assert found.pointer == "/regions/1"
+    assert found.record == 0
+    assert found.range is not None
+    assert (found.range.line, found.range.column, found.range.end_column) == (2, 13, 19)
+    assert found.fix is None
+
+
+def test_broken_rows_are_one_finding_each_and_the_rest_is_read() -> None:
+    text = HEADER + 'a,b\na,b,c,d\na,b,"c"d\nx,Iran,y\n\n  \nz,Iraq,y,,\n'
+    assert problems(text) == [
+        ("csv-syntax", 0, "2:1"),
+        ("csv-syntax", 1, "3:7"),
+        ("csv-syntax", 2, "4:8"),
+        ("csv-syntax", 4, "7:1"),
+    ]
+    assert [record["type"] for record in records(text)] == ["x", "z"]
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
+    assert problems(HEADER + 'a,b,c\na,"b,c\nx,y,z\n') == [("csv-syntax", 1, "3:3")]
+
+
+def test_a_cell_that_is_no_json_is_told_in_its_place() -> None:
+    text = HEADER + 'other,"[\'Iran\']",x\nother,"[""Iran"", NaN]",x\n'
+    assert problems(text) == [("json-syntax", 0, "2:9"), ("not-a-number", 1, "3:19")]
+    assert [len(unit.records) for unit in units(text)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"type,title\n", "empty"),
+        ("type,title\na,b\n".encode("utf-16"), "encoding"),
+        (b"type,title\na,\0\n", "encoding"),
+        (b"type,title\na,caf\xe9\n", "encoding"),
+        (b"type,title\ra,b\r", "csv-syntax"),
+        (b"type,type\na,b\n", "csv-syntax"),
+        (b'"type,title\na,b\n', "csv-syntax"),
+        (gzip.compress(b"type,title\na,b\n" * 900)[:-30], "damaged"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_a_problem(data: bytes, kind: str) -> None:
+    assert kind in [problem.kind for unit in units(data) for problem in unit.problems]
+
+
+def test_bytes_that_are_no_utf8_keep_the_row() -> None:
+    (unit,) = units(b'type,title\na,"x\ncaf\xe9"\n')
+    assert unit.records[0].data == {"type": "a", "title": "x\ncaf\ufffd"}
+    (problem,) = unit.problems
+    assert unit.text.position(problem.span.start) == (3, 4)
+
+
+def test_packed_files_are_read(tmp_path: Path) -> None:
+    import zstandard
+
+    text = (HEADER + "other,Iran,x\n" * 5000).encode()
+    both = zstandard.compress(text[:40000]) + zstandard.compress(text[40000:])
+    for data in (gzip.compress(text), both):
+        assert len(records(data)) == 5000
+    assert [p.kind for u in units(both[:-9]) for p in u.problems] == ["damaged"]
+    assert [p.kind for u in units(both + b"junk") for p in u.problems] == ["damaged"]
+
+
+def test_only_some_rows_are_read() -> None:
+    text = HEADER + "".join(f"t{number},Iran,x\n" for number in range(50))
+    read = CSVReader().read(Input("a.csv", text.encode()), only={3, 40})
+    assert [(u.records[0].index, u.text.first_line) for u in read] == [(3, 5), (40, 42)]
+
+
+def test_no_row_is_too_long_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("carnegie_meta.source.csv_.LIMIT", 1000)
+    text = HEADER + "a,b,c\n" + 'x,"' + "y\n" * 600
+    assert problems(text) == [("too-large", 1, "3:1")]
+
+
+def test_a_row_of_many_lines_is_looked_at_once() -> None:
+    row = Row(",")
+    assert not row.take('"\n')
+    for _ in range(200_000):
+        assert not row.take('""\n')
+    assert row.take('"\n')
+    assert len(row.cells) == 1
+
+
+cells = st.text(st.sampled_from('ab",;\n\r |[é€\t'), max_size=8)
+
+
+@given(st.lists(st.lists(cells, min_size=3, max_size=3), min_size=1, max_size=6), st.data())
+def test_what_the_standard_library_writes_is_read(rows: list[list[str]], data: Any) -> None:
+    # It quotes a lone CR only where CR ends lines.
+    styles = [(csv.QUOTE_MINIMAL, "\r\n"), (csv.QUOTE_ALL, "\n"), (csv.QUOTE_ALL, "\r\n")]
+    quoting, end = data.draw(st.sampled_from(styles))
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, quoting=quoting, lineterminator=end)
+    writer.writerow(["title", "type", "z"])
+    writer.writerows(rows)
+    text = stream.getvalue()
+    found = units(text)
+    assert not [p for unit in found for p in unit.problems]
+    got = [raw.data for unit in found for raw in unit.records]
+    assert got == [{"title": a, "type": b, **({"z": c} if c else {})} for a, b, c in rows]
+    for unit, row in zip(found, rows, strict=True):
+        for pointer, cell in zip(("/title", "/type", "/z"), row, strict=True):
+            node = unit.positions[pointer]
+            spots = node.offsets()
+            assert spots is not None
+            assert "".join(unit.text.content[at] for at in spots[:-1]) == cell
+
+
+@given(st.text(max_size=60), st.binary(max_size=60))
+def test_any_text_is_read(text: str, data: bytes) -> None:
+    units(text.encode("utf-8", "surrogatepass"))
+    units(HEADER.encode() + data)
+
+
+@given(
+    st.lists(cells.filter(lambda item: ";" not in item and item == item.strip(" \t")), max_size=4)
+)
+def test_items_joined_by_the_separator_come_apart(items: list[str]) -> None:
+    joined = "; ".join(items) + (";" if items and not items[-1] else "")
+    if joined and not joined.startswith("["):
+        assert [item for _, item in Columns().items(joined)] == items
+    for at, item in Columns().items(joined):
+        assert joined[at : at + len(item)] == item
+
+
+def test_a_table_met_in_a_folder_is_passed_over_when_it_holds_no_records(tmp_path: Path) -> None:
+    (tmp_path / "books.csv").write_text("title,authors,type\nx,y,z\n")
+    (tmp_path / "records.csv").write_text("type,primaryCenter,centers\nother,x,x\n")
+    paths = {Path(d.path).name for d in cm.check(tmp_path).diagnostics if d.path}
+    assert paths == {"records.csv"}
+    assert cm.check(tmp_path / "books.csv").diagnostics
+
+
+def test_records_load_with_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(HEADER + "other,Iran;Iraq,x\n")
+    (record,) = cm.load(path)
+    assert json.dumps(record.data) == '{"type": "other", "regions": ["Iran", "Iraq"], "title": "x"}'
+    place = record.range("/regions/1")
+    assert place is not None
+    assert (place.line, place.column) == (2, 12)
