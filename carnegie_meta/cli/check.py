@@ -7,7 +7,7 @@ import sys
 
 from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
-from carnegie_meta.cli.output import choices_for, put, write
+from carnegie_meta.cli.output import check_format, choices_for, put, write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
 from carnegie_meta.model.report import Report
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.run import Outcome
 
-STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl")
+STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
@@ -126,6 +126,8 @@ def _check_options(options: CheckOptions) -> None:
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
     if options.corpus and options.no_corpus:
         raise UsageError("--corpus and --no-corpus exclude each other")
+    if options.output_format is not None:
+        check_format(options)
 
 
 def _settings(options: CheckOptions) -> Settings:

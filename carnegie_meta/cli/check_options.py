@@ -89,7 +89,7 @@ def plain(arguments: Sequence[str]) -> CheckOptions | None:
 def options_of_check() -> ArgumentParser:
     """CheckOptions of the command; their defaults are those of :class:`CheckOptions`."""
     from carnegie_meta.cli.options import codes, jobs, parser
-    from carnegie_meta.report.formats import names
+    from carnegie_meta.report.formats import file_names, names
 
     found = parser(
         "check",
@@ -97,7 +97,7 @@ def options_of_check() -> ArgumentParser:
         "exit status: 0 nothing at or above --fail-on; 1 findings at or above it; "
         "2 the job could not be done",
     )
-    formats = names()
+    formats = names() + file_names()
     add = found.add_argument
     add("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
     add("--stdin-filename", metavar="NAME", help="name that tells the format of standard input")

@@ -64,10 +64,12 @@ def put(
     options: CheckOptions, stream: TextIO, style: str, report: Report, choices: Options
 ) -> None:
     """Write *report* as its pieces come, and the statistics where they are asked for."""
-    from carnegie_meta.report.formats import render
+    from carnegie_meta.report.formats import file_names, render
 
-    pieces = render(style, report, choices)
-    if options.output_file:
+    if style in file_names():
+        _put_bytes(options, style, report, choices)
+    elif options.output_file:
+        pieces = render(style, report, choices)
         first = next(pieces, "")  # what comes of a run that has nothing to tell leaves the file
         try:
             with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
@@ -79,13 +81,51 @@ def put(
     else:
         if style not in TEXT_FORMATS and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # what a program reads has one encoding
-        stream.writelines(pieces)
+        stream.writelines(render(style, report, choices))
     if options.statistics:
         from carnegie_meta.cli.statistics import table
 
         # A program that reads the report must not find a table in it.
         beside = style not in TEXT_FORMATS or options.output_file
         (sys.stderr if beside else stream).writelines(table(report.tally))
+
+
+def _put_bytes(options: CheckOptions, style: str, report: Report, choices: Options) -> None:
+    from carnegie_meta.report.formats import file_writer
+
+    pieces = file_writer(style)(report, choices)
+    if not options.output_file:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+        return
+    first = next(pieces, b"")
+    try:
+        with open(options.output_file, "wb") as file:
+            file.write(first)
+            file.writelines(pieces)
+    except OSError as error:
+        raise UsageError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+
+
+def check_format(options: CheckOptions) -> None:
+    """Refuse a format that is no text where it cannot go, before the run.
+
+    Raises: UsageError for a terminal; MissingExtra.
+    """
+    from carnegie_meta.report.formats import file_names
+
+    style = options.output_format
+    if style is None or style not in file_names():
+        return
+    from carnegie_meta.report.row import schema
+
+    schema()
+    if not options.output_file:
+        if options.paths == ["-"] and (options.fix or options.diff):
+            raise UsageError(f"{style} goes to a file: add --output-file FILE")
+        if sys.stdout.isatty():
+            raise UsageError(f"{style} is not for a terminal: add --output-file FILE")
 
 
 def _colour(options: CheckOptions, stream: TextIO) -> bool:

@@ -1,14 +1,16 @@
 """One row a finding as CSV: the fields of the contract; value, fix and related as JSON.
 
-No spreadsheet runs a cell of it as a formula: a text that begins like one has an apostrophe before
-it. UTF-8 with a byte order mark, which spreadsheets need to see that it is.
+No spreadsheet runs a cell of it as a formula, and no terminal acts on one: a cell that begins like
+a formula has an apostrophe before it, and control characters show as escapes.
 
 Source: RFC 4180, but for the line end, which is LF; OWASP, CSV Injection.
 """
 
 from __future__ import annotations
 
+from carnegie_meta.report.escape import visible
 from carnegie_meta.report.row import FIELDS, row
+from carnegie_meta.vocab.csv_ import guarded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,12 +19,9 @@ if TYPE_CHECKING:
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.options import Options
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a cell begins with that a spreadsheet runs; the last four are full-width."""
-
 
 def write(report: Report, _options: Options) -> Iterator[str]:
-    yield "\ufeff" + ",".join(name for name, _ in FIELDS) + "\n"
+    yield ",".join(name for name, _ in FIELDS) + "\n"
     for found in report.diagnostics:
         yield ",".join(map(_cell, row(found))) + "\n"
 
@@ -32,7 +31,8 @@ def _cell(value: str | int | None) -> str:
         return ""
     if isinstance(value, int):
         return str(value)
-    text = f"'{value}" if value.startswith((*FORMULA, "'")) else value
-    if any(character in text for character in ',";\r\n\t') or text != text.strip():
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    text = guarded(visible(value))
+    # An empty text is no absent one: a pointer to the whole record is "".
+    if text and not any(mark in text for mark in ',";\t') and text == text.strip():
+        return text
+    return '"' + text.replace('"', '""') + '"'

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
         def __call__(self, report: Report, options: Options, /) -> Iterator[str]: ...
 
+    class FileWriter(Protocol):
+        """Writes a report as pieces of bytes; an extra may be needed, which calling it tells."""
+
+        def __call__(self, report: Report, options: Options, /) -> Iterator[bytes]: ...
+
 
 # Name, module. A module holds a function ``write`` and loads when its format is asked for.
 FORMATS: tuple[tuple[str, str], ...] = (
@@ -33,11 +38,35 @@ FORMATS: tuple[tuple[str, str], ...] = (
     ("junit", "junit"),
     ("rdjsonl", "rdjsonl"),
     ("markdown", "markdown"),
+    ("csv", "csv_"),
 )
 
 
+# The same for formats that are no text.
+FILE_FORMATS: tuple[tuple[str, str], ...] = (("parquet", "parquet"),)
+
+
+def file_names() -> tuple[str, ...]:
+    """Names of the output formats that are no text."""
+    return tuple(name for name, _ in FILE_FORMATS)
+
+
+def file_writer(name: str) -> FileWriter:
+    """The function that writes *name*, one of FILE_FORMATS.
+
+    Raises: UnknownName naming those there are.
+    """
+    from importlib import import_module
+
+    for known, module in FILE_FORMATS:
+        if known == name:
+            write: FileWriter = import_module(f"carnegie_meta.report.{module}").write
+            return write
+    raise UnknownName(f"unknown file format {name!r}; known: {', '.join(file_names())}")
+
+
 def names() -> tuple[str, ...]:
-    """Names of all output formats; the first is for terminals."""
+    """Names of the output formats that are text; the first is for terminals."""
     return tuple(name for name, _ in FORMATS)
 
 

@@ -16,7 +16,7 @@ import pytest
 
 import carnegie_meta as cm
 from carnegie_meta.errors import MissingExtra
-from carnegie_meta.report.formats import names, render
+from carnegie_meta.report.formats import Options, file_names, file_writer, names, render
 from carnegie_meta.source.arrow_rows import records
 from carnegie_meta.source.columns import Columns
 from carnegie_meta.source.formats import TABLES, sniff, table_reader
@@ -79,11 +79,9 @@ def test_every_output_format_copes_without_lines(write: Callable[[pa.Table], Pat
     report = cm.check(path)
     assert report.diagnostics
     for name in names():
-        if name not in BINARY:
-            assert "".join(render(name, report))
-
-
-BINARY = ("parquet",)
+        assert "".join(render(name, report))
+    for name in file_names():
+        assert b"".join(file_writer(name)(report, Options()))
 
 
 def test_a_null_is_an_absent_key(write: Callable[[pa.Table], Path]) -> None:
