@@ -130,7 +130,8 @@ class InvalidCSV(ProblemRule):
     Why: a quote that is never closed swallows the rows behind it, and a cell too many or too few
     puts values into columns where they do not belong. Such a row is not looked at further.
 
-    Silent: empty cells behind the last column, which spreadsheets write, and blank lines.
+    Silent: it is silent for empty cells behind the last column, which spreadsheets write, and for
+    blank lines.
 
     Source: RFC 4180.
     """
