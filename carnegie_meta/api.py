@@ -207,7 +207,8 @@ def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -
     The repairs are the safe fixes of the rules in force, as :func:`fix` makes them in a file:
     labels become the vocabulary's own, keys the fields they mean, text that stands for a list a
     list; exact repeats go. What no vocabulary knows stays as it is and is told in
-    ``unresolved``; any JSON value that is no object is given back as it is.
+    ``unresolved``; what a repair would make worse stays too, told in ``refused``. Any JSON value
+    that is no object is given back as it is.
     Raises: UsageError for what is no JSON value.
 
     >>> normalize({"regions": ["Turkey"]}).record

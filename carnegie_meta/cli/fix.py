@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from carnegie_meta.cli.main import say
 from carnegie_meta.engine.fix import FIXED_FORMATS, fix_text
 from carnegie_meta.errors import SourceError
+from carnegie_meta.model.value import replaced
 from carnegie_meta.report.summary import number
 from carnegie_meta.runner.rewrite import replace_file
 from carnegie_meta.runner.run import Job
@@ -51,6 +52,8 @@ def mend(
                     continue
                 if options.diff:
                     _print(_difference(before, result.text, outcome.path))
+                elif result.text.encode() == before:
+                    _renew(outcome, result)
                 else:
                     with to_the_end():
                         replace_file(outcome.path, result.text.encode(), before)
@@ -104,8 +107,13 @@ def _wanted(options: CheckOptions, outcome: Outcome) -> bool:
     return wanted and not outcome.error and not outcome.path.lower().endswith(PACKED)
 
 
-def mended_text(job: Job, path: str, before: bytes, *, unsafe: bool = False) -> FixResult | None:
-    """What becomes of *before*, or None when nothing does."""
+def mended_text(
+    job: Job, path: str, before: bytes, *, unsafe: bool = False, tell: bool = True
+) -> FixResult | None:
+    """What becomes of *before*, or None when it is nothing that is edited.
+
+    ``tell``: whether to say which repairs were refused.
+    """
     format = format_of(path) or sniff(before)
     if format not in FIXED_FORMATS:
         return None
@@ -121,10 +129,10 @@ def mended_text(job: Job, path: str, before: bytes, *, unsafe: bool = False) -> 
         path=path,
         keep=job.counts(path),
     )
-    for skipped in result.skipped:
+    for skipped in result.skipped if tell else ():
         what = skipped.diagnostic
         say(f"{path}: {what.code} not mended: {skipped.reason}")
-    return None if result.text == text else result
+    return result
 
 
 @contextmanager
@@ -156,8 +164,15 @@ def _print(data: bytes) -> None:
 
 
 def _renew(outcome: Outcome, result: FixResult) -> None:
-    """What remains is what is found; lines that reports show come from the mended text."""
-    outcome.diagnostics = list(result.remaining)
+    """What remains is what is found; lines that reports show come from the mended text.
+
+    A fix that was refused is none that the next run would make.
+    """
+    refused = {id(skipped.diagnostic) for skipped in result.skipped}
+    outcome.diagnostics = [
+        replaced(diagnostic, fix=None) if id(diagnostic) in refused else diagnostic
+        for diagnostic in result.remaining
+    ]
     if outcome.lines:
         renewed = Text(result.text.removeprefix("\ufeff"))
         outcome.lines = {

@@ -124,7 +124,7 @@ class _Run:
             self._fail(str(error))
 
     def _tell(self, source: Input, part: Part, raw: RawRecord, done: Normalized) -> None:
-        """Say what of the record *raw* nobody knows."""
+        """Say what of the record *raw* nobody knows, or what a repair would make worse."""
         if not isinstance(raw.data, dict):
             self._fail(f"{_where(source, part.place(raw, done.unresolved[0]))}: not a record")
             return
@@ -132,6 +132,9 @@ class _Run:
         if not self._options.quiet:
             for left in done.unresolved:
                 say(f"{_where(source, part.place(raw, left))}: {_told(left)}")
+            for refused in done.refused:
+                where = _where(source, part.place(raw, refused))
+                say(f"{where}: {refused.code} not mended: {refused.reason}")
 
     def _write(self, path: str) -> None:
         """Mend the file at *path* in place, byte for byte as it was elsewhere."""
@@ -143,7 +146,9 @@ class _Run:
             before = Input(path).data
         except TooLarge:
             raise SourceError(f"{path}: too large to be mended in place") from None
-        result = None if path.lower().endswith(PACKED) else mended_text(self._job, path, before)
+        result = None
+        if not path.lower().endswith(PACKED):
+            result = mended_text(self._job, path, before, tell=False)
         if result is None:
             raise SourceError(f"{path}: not written; pages and packed files are never edited")
         with to_the_end():

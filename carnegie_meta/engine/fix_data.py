@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.engine.fix import MAX_ROUNDS, Session
 from carnegie_meta.engine.normalize import DOUBTFUL, TERM_FIELDS, unresolved
-from carnegie_meta.engine.normalized import Changed, Normalized
+from carnegie_meta.engine.normalized import Changed, Normalized, Refused
 from carnegie_meta.engine.place import unplaced
 from carnegie_meta.engine.reading import Found, Reading
 from carnegie_meta.engine.trail import Step
@@ -41,7 +41,13 @@ def mended(data: dict[str, object], checker: Checker, keep: Keep | None) -> Norm
     assert isinstance(record, dict)  # no repair makes an object something else
     changes = _Changes(reading, data, checker).all()
     doubtful = {f.diagnostic.pointer or "" for f in reading.found if f.diagnostic.code in DOUBTFUL}
-    return Normalized(record, changes, unresolved(record, checker, reading.origin, doubtful))
+    refused = tuple(
+        Refused(reading.origin(d.pointer or ""), d.value, d.code, skipped.reason)
+        for skipped in session.skipped(reading)
+        for d in (skipped.diagnostic,)
+    )
+    left = unresolved(record, checker, reading.origin, doubtful)
+    return Normalized(record, changes, left, refused)
 
 
 class _DataReading(Reading):

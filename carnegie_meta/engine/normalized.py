@@ -56,21 +56,50 @@ class Unresolved:
         return f"Unresolved({self.pointer!r}, {self.value!r}, {self.field!r}, {terms!r})"
 
 
+class Refused:
+    """One value that a safe repair would have changed, and which stays as it was.
+
+    ``pointer``: where it stood in the record as it came. ``value``: what the finding speaks of.
+    ``code``: of the rule whose repair it is. ``reason``: why it was not made, mostly the finding
+    that it would have added.
+    """
+
+    __slots__ = ("code", "pointer", "reason", "value")
+
+    def __init__(self, pointer: str, value: object, code: str, reason: str) -> None:
+        self.pointer = pointer
+        self.value = value
+        self.code = code
+        self.reason = reason
+
+    def __repr__(self) -> str:
+        return f"Refused({self.pointer!r}, {self.value!r}, {self.code}: {self.reason})"
+
+
 class Normalized:
     """A record after normalising.
 
     ``record``: new data, of the same shape and order. ``changes``: what is not as it was.
-    ``unresolved``: terms that nobody knows, which are as they were.
+    ``unresolved``: terms that nobody knows, which are as they were. ``refused``: values that a
+    repair of theirs would have made worse, which are as they were too.
     """
 
-    __slots__ = ("changes", "record", "unresolved")
+    __slots__ = ("changes", "record", "refused", "unresolved")
 
     def __init__(
-        self, record: Any, changes: tuple[Changed, ...], unresolved: tuple[Unresolved, ...]
+        self,
+        record: Any,
+        changes: tuple[Changed, ...],
+        unresolved: tuple[Unresolved, ...],
+        refused: tuple[Refused, ...] = (),
     ) -> None:
         self.record = record
         self.changes = changes
         self.unresolved = unresolved
+        self.refused = refused
 
     def __repr__(self) -> str:
-        return f"Normalized(changes={len(self.changes)}, unresolved={len(self.unresolved)})"
+        return (
+            f"Normalized(changes={len(self.changes)}, unresolved={len(self.unresolved)}, "
+            f"refused={len(self.refused)})"
+        )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from carnegie_meta.engine.normalize import Keep
-    from carnegie_meta.engine.normalized import Normalized, Unresolved
+    from carnegie_meta.engine.normalized import Normalized, Refused, Unresolved
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.run import Job
@@ -39,8 +39,8 @@ class Part:
         self.records = records
         self.problems = problems
 
-    def place(self, raw: RawRecord, left: Unresolved) -> Range | None:
-        """Where an unresolved term of *raw* stands."""
+    def place(self, raw: RawRecord, left: Unresolved | Refused) -> Range | None:
+        """Where a value of *raw* that is as it was stands."""
         node = self.unit.node(raw, raw.wrapper + left.pointer)
         return None if node is None else self.unit.text.range(node.value)
 

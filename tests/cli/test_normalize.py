@@ -139,3 +139,15 @@ def test_pages_are_printed_and_never_written(tmp_path: Path, command: Run) -> No
 )
 def test_options_that_contradict_each_other(command: Run, arguments: tuple[str, ...]) -> None:
     assert command("normalize", *arguments).status == 2
+
+
+def test_a_refused_repair_is_told_and_not_called_fixable(tmp_path: Path, command: Run) -> None:
+    path = tmp_path / "a.json"
+    text = '{"primaryCenter": ["Carnegie India"], "centers": ["Carnegie Europe"]}'
+    path.write_text(text)
+    told = command("normalize", path).err
+    assert "a.json:1:19: SCH204 not mended: it would add REL101" in told
+    done = command("check", "--fix", "--output-format", "concise", path)
+    assert "SCH204 not mended" in done.err
+    assert "fixable" not in done.out + done.err
+    assert path.read_text() == text

@@ -106,6 +106,34 @@ def test_what_may_be_a_slip_stays_and_is_told() -> None:
     assert cm.normalize({"regions": ["Nigeri"]}).unresolved[0].value == "Nigeri"
 
 
+@pytest.mark.parametrize(
+    ("regions", "expected"),
+    [
+        (["JORDAN"], ["Jordan"]),
+        (["GERMANY", "FRANCE"], ["Germany", "France"]),
+        ([" Germany"], ["Germany"]),
+        (["South  Korea"], ["South Korea"]),
+        (["türkiye"], ["Türkiye"]),
+        (["Германия"], ["Germany"]),
+        (["INDIA", "Pakistan"], ["India", "Pakistan"]),
+    ],
+)
+def test_a_region_without_its_parent_is_mended(regions: list[str], expected: list[str]) -> None:
+    done = cm.normalize({"regions": regions})
+    assert done.record["regions"] == expected
+    assert done.refused == ()
+
+
+def test_a_repair_that_would_add_a_finding_is_told() -> None:
+    record = {"primaryCenter": ["Carnegie India"], "centers": ["Carnegie Europe"]}
+    done = cm.normalize(record)
+    assert done.record == record
+    assert [(r.pointer, r.value, r.code) for r in done.refused] == [
+        ("/primaryCenter", ["Carnegie India"], "SCH204")
+    ]
+    assert done.refused[0].reason.startswith("it would add REL101: ")
+
+
 def test_open_lists_have_nothing_unresolved() -> None:
     assert cm.normalize({"projects": ["Harbors: A Survey"]}).unresolved == ()
 

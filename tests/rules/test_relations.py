@@ -165,6 +165,14 @@ def test_an_alias_has_the_parent_of_its_concept() -> None:
     assert codes(regions=["Middle East", "Turkey"]) == ["TAX102"]
 
 
+@pytest.mark.parametrize(
+    "label", ["JORDAN", " Jordan", "Jordan\u200b", "jordan", "Иордания", "J\u043erdan"]
+)
+def test_a_region_in_any_spelling_lacks_its_parent(label: str) -> None:
+    assert "REL501" in codes(regions=[label])
+    assert "REL501" not in codes(regions=[label, "MIDDLE EAST"])
+
+
 def test_a_parent_is_inserted_in_the_language_of_the_child() -> None:
     document: dict[str, object] = {
         "field": "regions",
