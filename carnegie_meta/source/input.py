@@ -58,11 +58,10 @@ class Input:
         Raises: SourceError when the file cannot be read; TooLarge past MAX_DOCUMENT bytes.
         """
         if self._data is None:
-            with self.open() as stream:
-                try:
-                    data = stream.read(MAX_DOCUMENT + 1)
-                except OSError as error:
-                    raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
+            try:
+                data = self._whole()
+            except OSError as error:
+                raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
             if len(data) > MAX_DOCUMENT:
                 raise TooLarge
             self._data = data
@@ -124,6 +123,31 @@ class Input:
                     self._kept = Kept(self._stream)
                     self._stream = self._kept.first(HEAD)
             return self._stream
+        return os.fdopen(self._handle()[0], "rb")
+
+    def _whole(self) -> bytes:
+        """All bytes, or one more than MAX_DOCUMENT.
+
+        Raises: SourceError for what cannot be opened; OSError for what cannot be read.
+        """
+        if self._stdin or type(self) is not Input:
+            with self.open() as stream:
+                return stream.read(MAX_DOCUMENT + 1)
+        # Asked for no more than there is: a stream would make room for MAX_DOCUMENT each time.
+        handle, size = self._handle()
+        try:
+            data = os.read(handle, min(size, MAX_DOCUMENT) + 1)
+            while len(data) <= MAX_DOCUMENT and (more := os.read(handle, 1 << 20)):
+                data += more
+        finally:
+            os.close(handle)
+        return data
+
+    def _handle(self) -> tuple[int, int]:
+        """The file, opened, and how many bytes it says it has.
+
+        Raises: SourceError, as :meth:`open` does.
+        """
         assert self.path is not None  # an Input has a path, data, or standard input
         try:
             # O_NONBLOCK: opening a FIFO that nobody writes to must not wait. O_BINARY: Windows
@@ -134,7 +158,8 @@ class Input:
             raise SourceError(f"{self.path}: cannot be read: {error.strerror}") from error
         except ValueError as error:  # a NUL in the name
             raise SourceError(f"{self.path!r}: cannot be read: {error}") from error
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             os.close(handle)
             raise SourceError(f"{self.path}: not a regular file")
-        return os.fdopen(handle, "rb")
+        return handle, status.st_size
