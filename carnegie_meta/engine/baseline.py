@@ -2,6 +2,8 @@
 
 A finding is known by its content: code, file, field and value, or what is said where there is no
 value. Lines and positions in lists may move without waking it; a second equal finding is new.
+A finding of many records is known by its code and its key, for which of them it stands at, and
+whose values are called others', is a matter of their order.
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ VERSION = 1
 
 def key(diagnostic: Diagnostic, folder: str) -> str:
     """What tells *diagnostic* from others, with its path relative to *folder*."""
-    from hashlib import sha256
-
+    if diagnostic.key:
+        return _named(diagnostic.code, (diagnostic.code, diagnostic.key))
     path = diagnostic.path
     if path is not None:
         path = _relative(path, folder).replace(os.sep, "/")
@@ -33,8 +35,14 @@ def key(diagnostic: Diagnostic, folder: str) -> str:
     if pointer is not None:
         pointer = "/".join("*" if token.isdigit() else token for token in split(pointer))
     parts = (diagnostic.code, path or "", pointer or "", _said(diagnostic))
+    return _named(diagnostic.code, parts)
+
+
+def _named(code: str, parts: tuple[str, ...]) -> str:
+    from hashlib import sha256
+
     text = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return f"{diagnostic.code}:{sha256(text).hexdigest()[:24]}"
+    return f"{code}:{sha256(text).hexdigest()[:24]}"
 
 
 def _said(diagnostic: Diagnostic) -> str:

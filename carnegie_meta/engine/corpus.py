@@ -96,7 +96,7 @@ def _placed(
         _related(origin, note.pointer, note.message, checker, records)
         for origin, note in found.related
     ]
-    return replaced(diagnostic, related=tuple(related))
+    return replaced(diagnostic, related=tuple(related), key=found.key)
 
 
 def _related(

@@ -40,7 +40,8 @@ class Diagnostic:
     Shape: ``path`` None for a record that came from no file; ``record`` the index in a file
     that holds many; ``pointer`` RFC 6901 into the record as its author wrote it, None for
     text outside a record; ``range`` None where no text is known; ``value`` the offending
-    JSON value, MISSING when there is none.
+    JSON value, MISSING when there is none; ``key`` what tells a finding of many records from
+    others in whatever order these come, empty for any other finding and in no report.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Diagnostic:
     value: object | Missing = MISSING
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    key: str = ""
 
     @property
     def url(self) -> str:

@@ -18,12 +18,15 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic
 
     Made of rule, path, fields and message; not of lines, record numbers or list indexes, which
     change when something is added above. Findings alike in all of that are told apart by their
-    order.
+    order. A finding of many records is known by its rule and its key.
     """
     seen: dict[bytes, int] = {}
     for found in diagnostics:
         pointer = "/".join("*" if t.isdecimal() else t for t in (found.pointer or "").split("/"))
-        key = _joined(found.code, slashes(found.path or ""), pointer, found.message)
+        if found.key:
+            key = _joined(found.code, found.key)
+        else:
+            key = _joined(found.code, slashes(found.path or ""), pointer, found.message)
         digest = sha256(key)
         short = digest.digest()[:16]
         count = seen[short] = seen.get(short, 0) + 1

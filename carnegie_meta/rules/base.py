@@ -198,14 +198,20 @@ class CorpusFinding:
     """A finding of the record at ``origin``, with places in other records that belong to it.
 
     ``finding`` has its pointer under canonical names, as a record rule's has; ``related`` are
-    notes, each in the record at its origin.
+    notes, each in the record at its origin. ``key``: what the finding says without what another
+    order of the records, or one more of them, would change; a baseline knows it by that.
     """
 
-    __slots__ = ("finding", "origin", "related")
+    __slots__ = ("finding", "key", "origin", "related")
 
     def __init__(
-        self, origin: Origin, finding: Finding, related: Iterable[tuple[Origin, Note]] = ()
+        self,
+        origin: Origin,
+        finding: Finding,
+        related: Iterable[tuple[Origin, Note]] = (),
+        key: str = "",
     ) -> None:
+        self.key = key
         self.origin = origin
         self.finding = finding
         self.related = tuple(related)

@@ -7,7 +7,7 @@ from _blake2 import blake2b  # hashlib would load OpenSSL besides
 from zlib import crc32
 
 from carnegie_meta.model.fields import BLOCK_FIELDS
-from carnegie_meta.text.address import language, names
+from carnegie_meta.text.address import folder_language, language, names, site
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,11 +34,12 @@ class Member:
     wraps the record, empty where none does.
     """
 
-    __slots__ = ("_key", "_names", "_strings", "_url", "around", "origin", "view")
+    __slots__ = ("_by_title", "_key", "_names", "_strings", "_url", "around", "origin", "view")
 
     def __init__(self, view: RecordView, origin: Origin, around: object = None) -> None:
         self.view = view
         self.origin = origin
+        self._by_title = False
         self.around: Mapping[str, object] = around if isinstance(around, dict) else {}
         self._names: tuple[str, ...] | None = None
         self._key: int | None = None
@@ -69,10 +70,12 @@ class Member:
                 if isinstance(value, str) and value:
                     tag = value.partition("-")[0].partition("_")[0].lower()
                     return "" if tag == "en" else tag
-        if "?" in self.url:
-            tag = language(self.url)
-            if tag:
-                return "" if tag == "en" else tag
+        url = self.url
+        tag = language(url) if url else ""
+        if not tag and "/" in self.origin[0]:
+            tag = folder_language(self.origin[0].split("/")[-4:-1])
+        if tag:
+            return "" if tag == "en" else tag
         return "" if self._is_latin() else "other"
 
     def _is_latin(self) -> bool:
@@ -95,12 +98,17 @@ class Member:
             self._names = tuple(f"{name}@{tag}" for name in found) if tag else found
         return self._names
 
+    @property
+    def by_title(self) -> bool:
+        """Whether nothing but the title says which publication it is."""
+        return bool(self.names) and self._by_title
+
     def _publication(self) -> tuple[str, ...]:
         url = self.url
-        if url:
-            return names(url)
         view = self.view
         date = view.text("date") or ""
+        if url:
+            return names(url, date)
         slug = view.text("slug")
         if slug and (found := _telling(names(slug, date))):
             return found
@@ -110,6 +118,7 @@ class Member:
             return found
         title = view.text("title")
         if title:
+            self._by_title = True
             folded = "-".join(title.casefold().split())
             return tuple(n for n in _telling(names(folded.replace("/", "-"), date)) if n[-1] != "|")
         return ()
@@ -119,7 +128,17 @@ class Member:
         """The publication as a number; a record that has no name is one of its own."""
         if self._key is None:
             known = self.names
-            self._key = number(known[0] if known else f"{self.origin[0]}\0{self.origin[1]}")
+            if not known:
+                name = f"{self.origin[0]}\0{self.origin[1]}"
+            elif self.url:
+                name = f"{known[0]}@{site(self.url)}"
+            elif not self.by_title:
+                name = known[0]
+            else:
+                # One title may stand over the columns of many authors and days.
+                authors = sorted(name for _, name in self.view.items("authors"))
+                name = "\0".join((known[0], self.view.text("date") or "", *authors))
+            self._key = number(name)
         return self._key
 
     @property

@@ -181,3 +181,31 @@ def test_a_file_that_is_gone_at_the_end_is_no_crash(
 
     monkeypatch.setattr(Corpus, "_read", gone)
     assert check(command, corpus) == []
+
+
+def test_a_baseline_knows_findings_in_any_order(command: Run, tmp_path: Path) -> None:
+    corpus, known = tmp_path / "corpus.jsonl", tmp_path / "baseline.json"
+    bio = "Anna Roe, a fellow, studies rivers and the people who live by them."
+    records: list[dict[str, Any]] = [
+        *copies("Japan", "Iraq"),
+        {"authors": ["Steven Cook"], "title": "New Lights on the Old Pier", "slug": "one"},
+        {"authors": ["Steven A. Cook"], "title": "New Lights on the Old Pier", "slug": "two"},
+        {"authors": [{"name": "Anna Roe", "bio": bio}]},
+        {"authors": [{"name": "John Doe", "bio": bio}]},
+        {"authors": [{"name": "Anna Roe", "bio": "Anna Roe was a teacher in Tallinn."}]},
+        *[{"programAffiliation": "XP", "programs": ["Oceans"]}] * 4,
+        {"programAffiliation": "XP", "programs": ["Rivers"]},
+    ]
+    corpus.write_text(lines(records))
+    command("check", "--select", "COR", "--write-baseline", known, corpus)
+    codes = {code for code, _, _ in check(command, corpus)}
+    assert codes == {"COR101", "COR201", "COR211", "COR212", "COR303", "COR401"}
+    corpus.write_text(lines(records[::-1]))
+    assert {code for code, _, _ in check(command, corpus)} == codes
+    assert check(command, "--baseline", known, corpus) == []
+    # One more that says what others say is nothing new; one that says another thing is.
+    more = {**copies("Iraq")[0], "url": ADDRESS.format("china/")}
+    corpus.write_text(lines([more, *records]))
+    assert check(command, "--baseline", known, corpus) == []
+    corpus.write_text(lines([{**more, "regions": ["Iran"]}, *records]))
+    assert [code for code, _, _ in check(command, "--baseline", known, corpus)] == ["COR101"]

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import carnegie_meta as cm
 from carnegie_meta.text.address import names
 
@@ -100,7 +102,7 @@ class TestRepeats:
 
 def test_names_of_addresses() -> None:
     assert names("https://x.org/2005/05/25/egypt-s-judges-step-forward-pub-16988") == (
-        "egypts-judges-step-forward",
+        "egypts-judges-step-forward|2005-05",
         "#16988",
     )
     assert names("https://x.org/posts/2011/04/the-arab-spring?lang=en") == ("arab-spring|2011-04",)
@@ -280,3 +282,105 @@ def test_an_error_in_a_rule_is_told_and_not_raised(
     told = capsys.readouterr()
     assert "internal error over many records, please report it: ValueError: no good" in told.err
     assert "AUT" in told.out
+
+
+class TestApart:
+    """Different publications that look like copies."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (
+                {"url": "https://x.org/2012/05/07/event-transcript-and-video-pub-11111"},
+                {"url": "https://x.org/2014/09/07/event-transcript-and-video-pub-22222"},
+            ),
+            (
+                {"url": "https://x.org/2012/05/07/event-transcript-and-video-pub-11111"},
+                {"url": "https://x.org/2012/05/09/event-transcript-and-video-pub-22222"},
+            ),
+            (
+                {"url": "https://x.org/publications/?fa=40788"},
+                {"url": "https://x.org/publications/?fa=40789"},
+            ),
+            ({"url": "https://x.org/article.php?id=5"}, {"url": "https://x.org/article.php?id=6"}),
+            (
+                {"url": "https://x.org/a-talk-with-the-envoy-today?p=5"},
+                {"url": "https://x.org/a-talk-with-the-envoy-today?p=6"},
+            ),
+            (
+                {"url": "https://x.org/a/interview-with-the-ambassador-of-japan"},
+                {"url": "https://other.org/b/interview-with-the-ambassador-of-japan"},
+            ),
+            (
+                {"url": "https://x.org/a/words-from-the-editor", "title": "Of Ports"},
+                {"url": "https://x.org/b/words-from-the-editor", "title": "Of Dams"},
+            ),
+            ({"title": "Introduction to the Issue"}, {"title": "Introduction to the Issue"}),
+            (
+                {"url": "https://x.org/posts/lights-on-a-far-pier"},
+                {"url": "https://x.org/fr/posts/lights-on-a-far-pier"},
+            ),
+        ],
+    )
+    def test_they_are_no_copies(self, one: dict[str, Any], other: dict[str, Any]) -> None:
+        records = [
+            {**one, "authors": ["Tom Brandt"], "regions": ["Japan"]},
+            {**other, "authors": ["Anna Roe"], "regions": ["Iraq"]},
+        ]
+        assert cor(records, "COR1") == []
+        assert cor(records[::-1], "COR1") == []
+
+    def test_the_day_tells_two_of_one_title_and_author(self) -> None:
+        record = {"title": "Taking the Pulse of the Region", "authors": ["Anna Roe"]}
+        records = [
+            {**record, "date": "2021-02-03", "regions": ["Japan"]},
+            {**record, "date": "2021-02-10", "regions": ["Iraq"]},
+        ]
+        assert cor(records, "COR1") == []
+        assert len(cor([{**r, "date": "2021-02-03"} for r in records], "COR1")) == 1
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "2012/05/07/lights-on-far-pier-pub-77",
+            "europe/2012/05/07/lights-on-far-pier-pub-77?lang=en",
+            "china/posts/2012/05/the-lights-on-a-far-pier?center=china&lang=en",
+            "en/china/posts/2012/05/lights-on-a-far-pier?utm_source=x2",
+        ],
+    )
+    def test_copies_stay_copies(self, other: str) -> None:
+        path = "posts/2012/05/lights-on-a-far-pier"
+        assert len(cor([at(path, regions=["Iraq"]), at(other, regions=["Japan"])])) == 1
+        old = {"url": f"https://carnegie-mec.org/{other}", "regions": ["Japan"]}
+        new = {"url": f"https://www.carnegieendowment.org/{path}", "regions": ["Iraq"]}
+        assert len(cor([new, old])) == 1
+
+    def test_a_copy_of_either_of_two_is_a_copy_of_neither(self) -> None:
+        path = "2012/05/07/lights-on-far-pier"
+        records = [
+            at(f"{path}-pub-1", regions=["Iraq"]),
+            at(path, regions=["Italy"]),
+            at(f"{path}-pub-2", regions=["Japan"]),
+            at(f"china/{path}-pub-1", regions=["Iran"]),
+        ]
+        ((index, _, message),) = cor(records)
+        assert index == 3
+        assert "'Iran' only here and 'Iraq' only there" in message
+
+    def test_folders_of_languages_hold_translations(self, tmp_path: Path) -> None:
+        for folder, region in (("en", "Japan"), ("fr", "Iraq"), ("posts", "Italy")):
+            (tmp_path / folder).mkdir()
+            text = (
+                f"---\nauthors: [Tom Brandt]\nslug: lights-on-far-pier\nregions: [{region}]\n---\n"
+            )
+            (tmp_path / folder / "lights.md").write_text(text)
+        found = cm.check([str(tmp_path)], config={"select": ["COR"]}).diagnostics
+        assert [(d.code, Path(d.path or "").parent.name) for d in found] == [("COR101", "posts")]
+
+    def test_names_of_one_concept_and_times_of_one_day_are_no_difference(self) -> None:
+        path = "posts/2012/05/lights-on-a-far-pier"
+        one = at(path, regions=["Türkiye"], date="2020-01-02")
+        other = at(f"china/{path}", regions=["Turkey"], date="2020-01-02T00:00:00Z")
+        assert cor([one, other]) == []
+        assert len(cor([one, {**other, "date": "2020-01-03T00:00:00Z"}])) == 1
+        assert len(cor([one, {**other, "regions": ["Turkey", "Iraq"]}])) == 1

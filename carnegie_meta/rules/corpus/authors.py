@@ -125,7 +125,8 @@ class _TwoNames(CorpusRule):
             f"({times(more)}): {evidence}"
         )
         related = [(there.origin, Note(others.get(common, "/authors"), "the other name"))]
-        yield CorpusFinding(here.origin, Finding(names[rare], message, rare), related)
+        key = repr(sorted((rare, common)))
+        yield CorpusFinding(here.origin, Finding(names[rare], message, rare), related, key)
 
 
 class AuthorUnderTwoNames(_TwoNames):

@@ -85,13 +85,13 @@ class _TwoBios(CorpusRule):
     ) -> Iterator[CorpusFinding]:
         from carnegie_meta.model.finding import Finding, Note
 
-        (name, text), (other_name, other_text), message = case.facts
+        (name, text), (other_name, other_text), message, key = case.facts
         here, there = (records[origin].view for origin in case.origins)
         pointer, other = _pointer(here, name, text), _pointer(there, other_name, other_text)
         if pointer is None or other is None or _pointer(here, other_name, other_text) is not None:
             return  # two in one record are that record's to tell
         related = [(case.origins[1], Note(other, self.note))]
-        yield CorpusFinding(case.origins[0], Finding(pointer, message, name), related)
+        yield CorpusFinding(case.origins[0], Finding(pointer, message, name), related, key)
 
 
 class BioOfTwoPeopleInCorpus(_TwoBios):
@@ -164,7 +164,8 @@ class BioOfTwoPeopleInCorpus(_TwoBios):
         at, there = (one, other) if fault.index == 0 else (other, one)
         share = "" if fault.similarity == 1.0 else f" nearly ({fault.similarity:.0%})"
         message = f"bio of {quoted(at[1])} is{share} the bio of {quoted(there[1])}"
-        return Case((at[2], there[2]), (at[1], at[0]), (there[1], there[0]), message)
+        key = repr(sorted((fingerprint(bio[0]), bio[1]) for bio in (one, other)))
+        return Case((at[2], there[2]), (at[1], at[0]), (there[1], there[0]), message, key)
 
 
 class TwoBiosInCorpus(_TwoBios):
@@ -220,4 +221,5 @@ class TwoBiosInCorpus(_TwoBios):
                 f"{times(first[1])}{more}"
             )
             origins = (last[2], last[3]), (first[2], first[3])
-            yield Case(origins, (name, last[0]), (name, first[0]), message)
+            key = repr((name, sorted(fingerprint(said[0]) for said in (first, *others))))
+            yield Case(origins, (name, last[0]), (name, first[0]), message, key)

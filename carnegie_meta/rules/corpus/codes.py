@@ -125,4 +125,6 @@ class CodeAndProgramDisagree(CorpusRule):
         if odd > 1:
             message += f" as in {odd - 1} more"
         related = [(case.origins[1], Note("/programAffiliation", "as elsewhere"))]
-        yield CorpusFinding(case.origins[0], Finding("/programAffiliation", message, code), related)
+        finding = Finding("/programAffiliation", message, code)
+        key = repr((side, code, program, usual))
+        yield CorpusFinding(case.origins[0], finding, related, key)

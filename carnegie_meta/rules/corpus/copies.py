@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
-from carnegie_meta.rules.corpus.publications import PUBLICATIONS, shown, versions
+from carnegie_meta.rules.corpus.publications import (
+    MOST_VERSIONS,
+    PUBLICATIONS,
+    shown,
+    versions,
+)
+from carnegie_meta.rules.corpus.values import by_publication, differing, values
 from carnegie_meta.rules.example import Bad, Good
 from carnegie_meta.rules.member import COMPARED
 
@@ -15,7 +21,6 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.corpus.publications import Summary
     from carnegie_meta.rules.member import Member, Origin
 
-    Values = dict[str, str | frozenset[str]]
 
 MOST_FIELDS = 3
 """Fields whose difference one message tells in full."""
@@ -30,14 +35,18 @@ class CopiesDisagree(CorpusRule):
     Why: a publication that is served under several addresses, or kept in several files, is
     counted and mailed by whichever copy is met first.
 
-    Copies are matched by the last part of the address, without query, ``-pub-NNNNN``, articles
-    and the ``-s-`` of an apostrophe; a short last part counts together with year and month. Where
-    there is no address, the slug, a telling file name, or the title does. The finding stands at
-    the version that fewer copies have, among equals at the later one.
+    Copies are matched by the last part of the address, without ``-pub-NNNNN``, articles and the
+    ``-s-`` of an apostrophe, together with year and month. Where there is no address, the slug,
+    a telling file name, or the title does. The finding stands at the version that fewer
+    copies have, among equals at the later one.
 
-    Silent: it is silent about the order of lists, about absent fields beside empty ones, about
-    fields that only one of front matter and block has, and about copies in two languages. More than
-    16 versions of one publication are not told apart.
+    Silent: it is silent about two numbers after ``pub-`` or in the query, and about two hosts,
+    which are two publications, as are records of which two of title, authors and date contradict
+    each other, or authors or date where only the title is common; about the order of lists,
+    labels of one concept (TAX102 tells of those), absent fields beside empty ones, and times of
+    one day; about fields that only one of front matter and block has; and about copies in two
+    languages, which the field ``language``, ``?lang=`` or a folder (``/fr/``) names. More than 16
+    versions of one publication are not told apart.
 
     Source: four of 265 publications carry different metadata under different addresses.
     """
@@ -92,7 +101,8 @@ class CopiesDisagree(CorpusRule):
             if len(contents) > 1:
                 ordered = sorted((origin, count) for count, origin in contents.values())
                 origins = tuple(origin for origin, _ in ordered)
-                found.append(Case(origins, tuple(count for _, count in ordered)))
+                full = len(versions(summary)) >= MOST_VERSIONS
+                found.append(Case(origins, tuple(count for _, count in ordered), full))
         # A publication may have two names; what both say is said once.
         found.sort(key=lambda case: (-len(case.origins), case.origins, case.facts))
         told: set[Origin] = set()
@@ -104,91 +114,84 @@ class CopiesDisagree(CorpusRule):
     def report(
         self, case: Case, records: Mapping[Origin, Member], context: Context
     ) -> Iterator[CorpusFinding]:
-        groups: list[list[Origin]] = []
-        sizes: list[int] = []
-        for origin, count in zip(case.origins, case.facts[0], strict=True):
-            for place, group in enumerate(groups):
-                if not differing(records[group[0]], records[origin]):
-                    group.append(origin)
-                    sizes[place] += count
-                    break
-            else:
-                groups.append([origin])
-                sizes.append(count)
-        if len(groups) < 2:
-            return
+        counts, full = case.facts
+        members = [records[origin] for origin in case.origins]
+        for indexes in by_publication(members):
+            groups: list[list[Member]] = []
+            sizes: list[int] = []
+            for member, count in ((members[i], counts[i]) for i in indexes):
+                for place, group in enumerate(groups):
+                    if not differing(group[0], member, context):
+                        group.append(member)
+                        sizes[place] += count
+                        break
+                else:
+                    groups.append([member])
+                    sizes.append(count)
+            if len(groups) > 1:
+                yield self._told(groups, sizes, full, context)
+
+    def _told(
+        self, groups: list[list[Member]], sizes: list[int], full: bool, context: Context
+    ) -> CorpusFinding:
+        """What one publication's versions, in *groups* of *sizes*, disagree about."""
         most = max(range(len(groups)), key=lambda g: (sizes[g], -g))
         odd = min((g for g in range(len(groups)) if g != most), key=lambda g: (sizes[g], -g))
         from carnegie_meta.model.finding import Finding, Note
         from carnegie_meta.text.quote import quoted
 
-        this, that = records[groups[odd][0]], records[groups[most][0]]
-        fields = differing(this, that)
+        this, that = groups[odd][0], groups[most][0]
+        fields = differing(this, that, context)
         pointer = next((f"/{f}" for f in fields if f in this.view.data), "")
-        others = f"{sizes[most]} other copies" if sizes[most] > 1 else "another copy"
-        told = "; ".join(_difference(field, this, that) for field in fields[:MOST_FIELDS])
+        least = "at least " if full else ""
+        others = f"{least}{sizes[most]} other copies" if sizes[most] > 1 else "another copy"
+        told = "; ".join(_difference(field, this, that, context) for field in fields[:MOST_FIELDS])
         if len(fields) > MOST_FIELDS:
             told += f"; and {', '.join(fields[MOST_FIELDS:])}"
         message = f"{quoted(shown(this))} differs from {others} of it: {told}"
-        related = [(groups[most][0], Note(_there(fields, that), "a copy that differs"))]
+        related = [(that.origin, Note(_there(fields, that), "a copy that differs"))]
         related += [
-            (group[0], Note("", "another version"))
+            (group[0].origin, Note("", "another version"))
             for place, group in enumerate(groups)
             if place not in (most, odd)
         ]
-        # No value: a baseline knows the finding by its message, which names the publication.
-        yield CorpusFinding(this.origin, Finding(pointer, message), related)
+        # No value: the key tells the finding from others, and it names the publication.
+        key = _key(shown(this), groups, context)
+        return CorpusFinding(this.origin, Finding(pointer, message), related, key)
 
 
-def differing(one: Member, other: Member) -> list[str]:
-    """Fields in which two copies say different things."""
-    alike = one.view.is_front_matter == other.view.is_front_matter
-    found = []
-    for field in COMPARED:
-        both = field in one.view.data and field in other.view.data
-        if (alike or both) and _value(one, field) != _value(other, field):
-            found.append(field)
-    return found
-
-
-def _value(member: Member, field: str) -> object:
-    """What *field* says, whatever its order and shape; absent, null and empty are one."""
-    if field == "authors":
-        return frozenset(name.strip() for _, name in member.view.items("authors"))
-    value = member.view.data.get(field)
-    if isinstance(value, list):
-        if all(isinstance(item, str) for item in value):
-            return frozenset(item.strip() for item in value)
-        return repr(value)
-    if value is None or value == "":
-        return frozenset()
-    return frozenset([value.strip() if isinstance(value, str) else str(value)])
+def _key(name: str, groups: list[list[Member]], context: Context) -> str:
+    """What the copies disagree about, whichever of them come first."""
+    first = [group[0] for group in groups]
+    fields = sorted({f for one in first for f in differing(first[0], one, context)})
+    said = [[sorted(values(one, field, context)) for field in fields] for one in first]
+    return repr((name.partition("-pub-")[0], fields, sorted(said)))
 
 
 def _there(fields: list[str], member: Member) -> str:
     return next((f"/{field}" for field in fields if field in member.view.data), "")
 
 
-def _difference(field: str, this: Member, that: Member) -> str:
+def _difference(field: str, this: Member, that: Member, context: Context) -> str:
     """How *field* differs, in a few words."""
-    here, there = _value(this, field), _value(that, field)
-    if not isinstance(here, frozenset) or not isinstance(there, frozenset):
+    here, there = values(this, field, context), values(that, field, context)
+    if "" in (*here.values(), *there.values()):
         return f"{field} holds other values"
     if len(here) < 2 and len(there) < 2 and not isinstance(this.view.get(field), list):
-        return f"{field} is {_told(here)} here and {_told(there)} there"
+        return f"{field} is {_quoted(here.values())} here and {_quoted(there.values())} there"
     parts = []
-    if here - there:
-        parts.append(f"{_told(here - there)} only here")
-    if there - here:
-        parts.append(f"{_told(there - here)} only there")
+    for one, other, where in ((here, there, "here"), (there, here, "there")):
+        only = [written for value, written in one.items() if value not in other]
+        if only:
+            parts.append(f"{_quoted(only)} only {where}")
     return f"{field} has {' and '.join(parts)}"
 
 
-def _told(values: frozenset[str]) -> str:
+def _quoted(values: Iterable[str]) -> str:
     from carnegie_meta.text.quote import quoted
 
-    if not values:
-        return "empty"
     told = [quoted(value) for value in sorted(values)]
+    if not told:
+        return "empty"
     more = f" and {len(told) - MOST_VALUES} more" if len(told) > MOST_VALUES else ""
     return ", ".join(told[:MOST_VALUES]) + more

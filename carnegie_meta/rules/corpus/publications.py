@@ -43,8 +43,7 @@ class Publications(Reduction):
             return
         place = crc32(address(member.url).encode("utf-8", "surrogatepass")) or 1
         single = content << 32 | place, path, index
-        yield member.key, single
-        for name in names[1:]:
+        for name in names:
             yield number(name), single
 
     def merge(self, one: Summary, other: Summary) -> tuple[Version, ...]:

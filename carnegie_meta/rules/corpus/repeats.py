@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
-from carnegie_meta.rules.corpus.copies import differing
 from carnegie_meta.rules.corpus.publications import (
     NAMELESS,
     PUBLICATIONS,
@@ -11,6 +10,7 @@ from carnegie_meta.rules.corpus.publications import (
     shown,
     versions,
 )
+from carnegie_meta.rules.corpus.values import are_apart, differing
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -41,6 +41,8 @@ def _findings(case: Case, records: Mapping[Origin, Member], named: bool) -> Iter
     for later in rest[:1]:
         if address(later.url) != address(first.url) or differing(first, later):
             continue  # two that only have the same fingerprint
+        if are_apart(first, later):
+            continue
         from carnegie_meta.model.finding import Finding, Note
         from carnegie_meta.text.quote import quoted
 
@@ -53,7 +55,9 @@ def _findings(case: Case, records: Mapping[Origin, Member], named: bool) -> Iter
         if len(case.facts) > 1:
             message += f"; so do {case.facts[1] - 1} more, which are not told one by one"
         related = [(first.origin, Note("", "first here"))]
-        yield CorpusFinding(later.origin, Finding("", message), related)
+        name = [*first.names[:1], address(first.url)] if named else str(first.content)
+        key = repr((name, len(case.facts)))
+        yield CorpusFinding(later.origin, Finding("", message), related, key)
 
 
 class RecordRepeated(CorpusRule):

@@ -166,7 +166,8 @@ class SystematicTerm(CorpusRule):
         places = [(origin, _pointer(records[origin], field, term)) for origin in case.origins]
         first, *others = [(origin, pointer) for origin, pointer in places if pointer]
         related = [(origin, Note(pointer, "here as well")) for origin, pointer in others]
-        yield CorpusFinding(first[0], Finding(first[1], message, term), related)
+        key = repr((case.facts[0], case.facts[1]))
+        yield CorpusFinding(first[0], Finding(first[1], message, term), related, key)
 
 
 def candidates(table: Table) -> tuple[list[Pair], int]:

@@ -123,7 +123,8 @@ class TermUsedOnce(CorpusRule):
                 "did you mean that?"
             )
             related = [(there, Note(other, "the common term"))]
-            yield CorpusFinding(here, Finding(pointer, message, term), related)
+            key = repr((field, term, near))
+            yield CorpusFinding(here, Finding(pointer, message, term), related, key)
 
 
 def _folded(term: str) -> str:

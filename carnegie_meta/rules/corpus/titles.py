@@ -151,7 +151,8 @@ class TitlesNearlyEqual(CorpusRule):
         like = "equals that" if title == other else f"is nearly {quoted(other)}, the title"
         message = f"title {quoted(title)} {like} of another publication"
         related = [(earlier.origin, Note("/title", "the other title"))]
-        yield CorpusFinding(later.origin, Finding("/title", message, title), related)
+        key = repr(sorted((title, other)))
+        yield CorpusFinding(later.origin, Finding("/title", message, title), related, key)
 
 
 def _half(title: str, half: int) -> str:
