@@ -107,11 +107,12 @@ class _Run:
 
     def take(self, source: Input, *, named: bool) -> None:
         """Normalise one input; what goes wrong with it is told, and the others go on."""
-        changed = False
+        changed = undecoded = False
         try:
             for part in parts(self._job, source, named=named):
-                for problem in part.problems:
-                    self._fail(f"{_where(source, problem.range)}: {problem.message}")
+                undecoded = undecoded or part.undecoded
+                for place, message in part.problems:
+                    self._fail(f"{_where(source, place)}: {message}")
                 for raw, done in part.records:
                     self.records += 1
                     changed = changed or bool(done.changes)
@@ -119,6 +120,8 @@ class _Run:
                     if not self._options.write and isinstance(raw.data, dict):
                         sys.stdout.buffer.write(_json(done.record))
             if changed and self._options.write:
+                if undecoded:
+                    raise SourceError(f"{source.path}: not written; it is not all UTF-8 text")
                 self._write(source.path or "")
         except CarnegieMetaError as error:
             self._fail(str(error))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.normalize import Keep
     from carnegie_meta.engine.normalized import Normalized, Refused, Unresolved
-    from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Range
     from carnegie_meta.runner.run import Job
     from carnegie_meta.source.input import Input
@@ -23,19 +23,29 @@ if TYPE_CHECKING:
 UNREADABLE = ("SYN1", "SYN5", "SYN6")
 """Rules that tell why a text gives no record: it does not parse, or holds none."""
 
+UNDECODED = ("encoding", "damaged")
+"""Problems of the bytes themselves; what stands in the text for them is not what they say."""
+
 
 class Part:
-    """What one unit of an input gives: its records normalised, or why there are none."""
+    """What one unit of an input gives: its records normalised, or why there are none.
 
-    __slots__ = ("problems", "records", "unit")
+    ``problems``: place and message of each. ``undecoded``: the bytes are not all text, so that
+    writing what was read would lose them.
+    """
+
+    __slots__ = ("problems", "records", "undecoded", "unit")
 
     def __init__(
         self,
         unit: Unit,
         records: list[tuple[RawRecord, Normalized]],
-        problems: list[Diagnostic],
+        problems: list[tuple[Range | None, str]],
+        *,
+        undecoded: bool = False,
     ) -> None:
         self.unit = unit
+        self.undecoded = undecoded
         self.records = records
         self.problems = problems
 
@@ -57,6 +67,10 @@ def parts(job: Job, source: Input, *, named: bool = True) -> Iterator[Part]:
     for unit in job.units(source):
         if not named and job.is_other(unit):
             continue
+        undecoded = [problem for problem in unit.problems if problem.kind in UNDECODED]
+        if undecoded:
+            yield Part(unit, [], _told(unit, undecoded[:1]), undecoded=True)
+            continue
         silenced = _silenced(job, unit)
         records = []
         for raw in unit.records:
@@ -64,8 +78,17 @@ def parts(job: Job, source: Input, *, named: bool = True) -> Iterator[Part]:
             records.append((raw, normalize(raw.data, job.checker, keep=keep)))
         problems = []
         if not unit.records:
-            problems = [d for d in job.checker.check_unit(unit) if d.code.startswith(UNREADABLE)]
+            found = job.checker.check_unit(unit)
+            problems = [(d.range, d.message) for d in found if d.code.startswith(UNREADABLE)]
         yield Part(unit, records, problems)
+
+
+def _told(unit: Unit, problems: list[Problem]) -> list[tuple[Range | None, str]]:
+    """What SYN402 says of *problems*, whether or not it is in force."""
+    from carnegie_meta.rules.syntax.files import UnreadableBytes
+
+    rule = UnreadableBytes()
+    return [(unit.text.range(problem.span), rule.describe(problem).message) for problem in problems]
 
 
 def _keeping(ignored: Set[str], silenced: Set[Silenced], around: str) -> Keep:

@@ -151,3 +151,46 @@ def test_a_refused_repair_is_told_and_not_called_fixable(tmp_path: Path, command
     assert "SCH204 not mended" in done.err
     assert "fixable" not in done.out + done.err
     assert path.read_text() == text
+
+
+@pytest.mark.parametrize("flags", [(), ("--write",)])
+@pytest.mark.parametrize(
+    ("name", "data", "place", "message"),
+    [
+        ("a.json", b'{"authors":["Fran\xe7ois"],"regions":["USA"]}', "1:18", "the byte 0xE7"),
+        ("a.yaml", b"regions: [USA]\nauthors: [Fran\xe7ois]\n", "2:15", "the byte 0xE7"),
+        ("a.md", b"---\nregions: [USA]\ntitle: \xe7\n---\n", "3:8", "the byte 0xE7"),
+        ("a.json", '{"regions":["USA"]}'.encode("utf-16"), "1:1", "the file is UTF-16"),
+        ("a.jsonl", '{"regions":["USA"]}'.encode("utf-16"), "1:1", "the file is UTF-16"),
+    ],
+)
+def test_bytes_that_are_no_text_are_never_printed_or_written(
+    tmp_path: Path,
+    command: Run,
+    flags: tuple[str, ...],
+    name: str,
+    data: bytes,
+    place: str,
+    message: str,
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = command("normalize", *flags, path)
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert f"{name}:{place}: {message}" in done.err
+    assert path.read_bytes() == data
+
+
+def test_a_line_that_is_no_text_leaves_the_others(tmp_path: Path, command: Run) -> None:
+    path = tmp_path / "a.jsonl"
+    data = b'{"regions":["USA"]}\n{"title":"\xe7"}\n{"regions":["Iran"]}\n'
+    path.write_bytes(data)
+    done = command("normalize", path)
+    assert lines(done.out) == [{"regions": ["United States"]}, {"regions": ["Iran"]}]
+    assert done.status == 2
+    assert "a.jsonl:2:11: the byte 0xE7 is not UTF-8" in done.err
+    written = command("normalize", "--write", path)
+    assert written.status == 2
+    assert "a.jsonl: not written; it is not all UTF-8 text" in written.err
+    assert path.read_bytes() == data
