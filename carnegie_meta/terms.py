@@ -45,10 +45,13 @@ def candidates(
     return _reading(text, field, language, config).candidates
 
 
-def suggest(text: str, *, field: str, limit: int = 5, config: Config = None) -> list[Match]:
+def suggest(
+    text: str, *, field: str, limit: int = 5, language: str | None = None, config: Config = None
+) -> list[Match]:
     """Terms of *field* that *text* resembles, best first, one a concept, at most *limit*.
 
     Empty where nothing is near enough. The method is always ``near``, and the score says how near.
+    *language* (BCP 47), where it is known, leaves out what resembles a word of another language.
     Raises: as :func:`resolve`.
 
     >>> suggest("Untied States", field="regions")[0].term
@@ -59,7 +62,8 @@ def suggest(text: str, *, field: str, limit: int = 5, config: Config = None) -> 
     _check(text, field)
     if not isinstance(limit, int) or limit < 1:
         raise UsageError(f"limit is a number from 1, not {limit!r:.80}")
-    return near.suggest(text, field, _vocabularies(config), limit=limit)
+    _check_language(language)
+    return near.suggest(text, field, _vocabularies(config), limit=limit, language=language)
 
 
 def _reading(text: str, field: str, language: str | None, config: Config) -> Reading:
@@ -69,9 +73,13 @@ def _reading(text: str, field: str, language: str | None, config: Config) -> Rea
         except (KeyError, TypeError):  # not seen before, or no str
             pass
     _check(text, field)
+    _check_language(language)
+    return read(text, field, _vocabularies(config), language=language)
+
+
+def _check_language(language: object) -> None:
     if language is not None and not isinstance(language, str):
         raise UsageError(f"language is a str or None, not {type(language).__name__}")
-    return read(text, field, _vocabularies(config), language=language)
 
 
 def _check(text: object, field: object) -> None:

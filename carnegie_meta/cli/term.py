@@ -29,15 +29,16 @@ def main(arguments: Sequence[str]) -> int:
     options = _plain(arguments) or _parsed(arguments)
     text, field = options["text"] or "", options["field"] or ""
     vocabularies = _vocabularies(options)
-    reading = read(text, field, vocabularies, language=options["language"])
+    language = options["language"]
+    reading = read(text, field, vocabularies, language=language)
     if options["output-format"] == "json":
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")  # what a program reads has one encoding
-        sys.stdout.write(_json(found(text, field, reading, vocabularies)) + "\n")
+        sys.stdout.write(_json(found(text, field, reading, vocabularies, language)) + "\n")
     else:
         from carnegie_meta.report.escape import visible
 
-        lines = _lines(text, field, reading, vocabularies)
+        lines = _lines(text, field, reading, vocabularies, language)
         sys.stdout.writelines(f"{visible(line)}\n" for line in lines)
     return CLEAN if reading.match is not None else FOUND
 
@@ -102,7 +103,13 @@ def _vocabularies(options: Options) -> Vocabularies:
     return Vocabularies()
 
 
-def found(text: str, field: str, reading: Reading, vocabularies: Vocabularies) -> dict[str, object]:
+def found(
+    text: str,
+    field: str,
+    reading: Reading,
+    vocabularies: Vocabularies,
+    language: str | None = None,
+) -> dict[str, object]:
     """What is known about *text*, as the command writes it in JSON."""
     match = reading.match
     known: dict[str, object] = {"text": text, "field": field, "outcome": outcome(reading)}
@@ -117,7 +124,7 @@ def found(text: str, field: str, reading: Reading, vocabularies: Vocabularies) -
     if match is None:
         from carnegie_meta.vocab.near import suggest
 
-        near = suggest(text, field, vocabularies)
+        near = suggest(text, field, vocabularies, language=language)
         other = elsewhere(text, field, vocabularies)
     known["suggestions"] = [each.to_dict() for each in near]
     known["elsewhere"] = [each.to_dict() for each in other]
@@ -168,7 +175,9 @@ def _successor(match: Match, vocabularies: Vocabularies) -> Concept | None:
     return vocabularies[HOMES.get(match.field, match.field)].successor(match.concept)
 
 
-def _lines(text: str, field: str, reading: Reading, vocabularies: Vocabularies) -> Iterator[str]:
+def _lines(
+    text: str, field: str, reading: Reading, vocabularies: Vocabularies, language: str | None
+) -> Iterator[str]:
     match = reading.match
     if match is not None:
         yield f"{quoted(text)} is {quoted(match.term)}"
@@ -184,7 +193,7 @@ def _lines(text: str, field: str, reading: Reading, vocabularies: Vocabularies) 
         yield f"  it is a term of {other.field}: {quoted(other.term)}"
     from carnegie_meta.vocab.near import suggest
 
-    near = suggest(text, field, vocabularies)
+    near = suggest(text, field, vocabularies, language=language)
     if near:
         yield "  near:"
         yield from _table(near)

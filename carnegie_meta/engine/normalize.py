@@ -128,14 +128,16 @@ def unresolved(
         if vocabularies.decisions is None and value in vocabulary:
             continue
         at = view.actual(pointer)
-        suggestions = _meanings(value, field, checker, sure=at not in doubtful)
+        suggestions = _meanings(value, field, checker, view, sure=at not in doubtful)
         if suggestions is not None:
             found.append(Unresolved(origin(at), value, field, suggestions))
     return tuple(found)
 
 
-def _meanings(value: str, field: str, checker: Checker, *, sure: bool) -> tuple[Match, ...] | None:
-    """What *value* may mean; None where that is certain."""
+def _meanings(
+    value: str, field: str, checker: Checker, view: RecordView, *, sure: bool
+) -> tuple[Match, ...] | None:
+    """What *value* of the record *view* may mean; None where that is certain."""
     from carnegie_meta.vocab.resolve import read
 
     vocabularies = checker.context.vocabularies
@@ -144,6 +146,8 @@ def _meanings(value: str, field: str, checker: Checker, *, sure: bool) -> tuple[
         return None if sure else (reading.match,)
     if reading.candidates or reading.rejected:
         return reading.candidates
+    from carnegie_meta.rules.taxonomy.language import language_of
     from carnegie_meta.vocab.near import suggest
 
-    return tuple(suggest(value, field, vocabularies, limit=3))
+    language = language_of(view).tag
+    return tuple(suggest(value, field, vocabularies, limit=3, language=language))

@@ -144,7 +144,7 @@ class Review:
                 match = read(label, other, self._vocabularies).match
                 if match is not None and match.method in ("exact", "alias"):
                     return (f"reject (a term of {other}: {match.concept.id})",)
-        near = suggest(label, field, self._vocabularies, limit=SHOWN)
+        near = suggest(label, field, self._vocabularies, limit=SHOWN, language="en")
         return tuple(f"{match.concept.id} ({match.score:.2f})" for match in near)
 
     def _decided(self) -> dict[str, dict[str, str]]:

@@ -42,18 +42,57 @@ WORD = 0.31
 JOINED = 0.15
 """Most of the letters that may differ between names of different numbers of words, beside one."""
 
-OTHERS = frozenset(("kurdistan", "turkestan", "hindustan", "scotland", "texas"))
-"""Places that no vocabulary has, whose names resemble a country's and mean another."""
+OTHERS = frozenset(
+    (
+        # Places, peoples and bodies that no vocabulary has.
+        *("kurdistan", "turkestan", "hindustan", "scotland", "texas", "holy land", "barbuda"),
+        *("asean", "aden", "omaha", "tunis", "norfolk", "англия", "columbia"),
+        *("british columbia", "district of columbia"),
+        # Names of people and things, and words of English.
+        *("cameron", "mayo", "nigel", "mail", "tango", "benign", "hungry", "chat", "chia"),
+        *("togas", "grenadine", "grenadines", "grenadier", "emirate", "pole", "poles", "swede"),
+        *("persian", "persians", "malt", "roman", "spin", "pain", "span"),
+        # People of several countries.
+        *("american", "americans", "dominican", "dominicans", "guinean", "guineans"),
+        *("congolese", "samoan", "samoans", "latin american", "virgin islander"),
+    )
+)
+"""Places, peoples, people and words whose names resemble a concept's and mean another thing."""
+
+DEMONYMS = {
+    "iraqi": "regions/iraq",
+    "iraqis": "regions/iraq",
+    "nigerien": "regions/niger",
+    "nigeriens": "regions/niger",
+    "omani": "regions/oman",
+    "omanis": "regions/oman",
+}
+"""People whose name does not resemble their country's most, or not by enough."""
+
+BRIEF = 5
+"""Most letters of two names that must be nearer than others: a swap, or the same in sound."""
+
+CLOSER = 0.85
+"""Least score of those."""
 
 HIGHEST = 0.99
 """Most that a label can be near which the text is not."""
 
 
-def suggest(text: str, field: str, vocabularies: Vocabularies, *, limit: int = 5) -> list[Match]:
+def suggest(
+    text: str,
+    field: str,
+    vocabularies: Vocabularies,
+    *,
+    limit: int = 5,
+    language: str | None = None,
+) -> list[Match]:
     """Terms of *field* whose labels resemble *text*, best first, one a concept.
 
     Shape: empty where nothing is near enough, where two concepts are equally near, and where
     *text* is ambiguous. A text that is a label has its own concept alone, with the score 1.
+    *language* (BCP 47) is that of the text where it is known: what only resembles a word of
+    another language in Latin letters then resembles nothing.
     Raises: UnknownName for a field without a vocabulary.
     """
     memory = vocabularies.nearby.setdefault(field, {})
@@ -64,7 +103,22 @@ def suggest(text: str, field: str, vocabularies: Vocabularies, *, limit: int = 5
             memory.clear()
         if len(text) <= LONGEST:
             memory[text] = found
+    if language is not None:
+        found = [match for match in found if _is_of(match, text, language)]
     return found[:limit]
+
+
+def _is_of(match: Match, text: str, language: str) -> bool:
+    """Whether *match* is one for a *text* that is in *language*, or in its own letters."""
+    tag = match.language
+    if tag in (None, "", "en") or _primary(tag) == _primary(language):
+        return True
+    first = next((letter for letter in text if letter.isalpha()), "a")
+    return first >= "\u0250" and not "\u1e00" <= first <= "\u1eff" and match.label != text
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
@@ -72,14 +126,11 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
     if known.match is not None:
         match = known.match
         return [Match(match.concept, field, "near", match.language, 1.0, match.label)]
-    if (
-        known.candidates
-        or known.rejected
-        or len(text) > LONGEST
-        or text.casefold() in WORDS | OTHERS
-    ):
+    if known.candidates or known.rejected or len(text) > LONGEST or text.casefold() in WORDS:
         return []
     words = fold.words(text)
+    if " ".join(words) in OTHERS:
+        return []
     key = fold.unaccented(" ".join(words))
     if len(key.replace(" ", "")) < SHORTEST or not any(letter.isalpha() for letter in key):
         return []
@@ -87,6 +138,9 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
     reader = Reader(field, vocabulary, None)
     own, table = vocabulary.senses, labels_of(vocabulary).senses
     orders = [words, *fold.turned(text)]
+    people = DEMONYMS.get(key) if vocabulary.field == "regions" else None
+    if people is not None and any(concept.id == people for concept in vocabulary):
+        return [reader.match(people, "near", "en", 0.9)]
     kind = _without_kind(words, reader)
     if kind is not None:
         return [kind]
@@ -120,53 +174,54 @@ def _respaced(key: str, senses: Senses) -> list[Scored]:
     return [(HIGHEST, sense) for sense in senses.bare(joined) or senses.joined(joined)]
 
 
-_KINDS = (
-    *(
-        "republ",
-        "repúbl",
-        "républ",
-        "respubl",
-        "repubbl",
-        "cumhur",
-        "köztárs",
-        "tasavalta",
-        "vabari",
-    ),
-    *("rzeczpospolit", "poblacht", "jamhur", "jumhur", "gweriniaeth", "δημοκρατία", "республ"),
-    *("република", "ჯამჰ", "kingdom", "royaume", "reino", "regno", "königreich", "koninkrijk"),
-    *("kongeri", "konungari", "kuningas", "királys", "królestw", "królovstv", "královstv"),
-    *("kraljevin", "βασίλειο", "королев", "королів", "крал", "estado", "stato", "état"),
-    *("staat", "stát", "štát", "država", "państwo", "valtio", "állam", "κράτος", "государств"),
-    *("держав", "држава", "principa", "fürstent", "княж", "federa", "föder", "федера", "confedera"),
-    *("union", "unión", "unione", "commonwealth", "sultan", "султан", "emirat", "эмират"),
-    *(
-        "جمهوری",
-        "جمهورية",
-        "مملكة",
-        "دولة",
-        "إمارة",
-        "سلطنة",
-        "پادشاهی",
-        "گنراج",
-        "רפובליק",
-        "ממלכת",
-    ),
-    *("מדינת", "गणराज्य", "gouvern", "duch", "duc"),
+_LINKED = frozenset(
+    (
+        *("republic", "republique", "republica", "repubblica", "republika", "kingdom", "royaume"),
+        *("reino", "regno", "estado", "stato", "etat", "union", "unione", "uniao", "federation"),
+        *("federacion", "federacao", "federazione", "principality", "principaute", "principado"),
+        *("principato", "sultanate", "sultanat", "sultanato", "emirate", "emirat", "emirato"),
+        *("commonwealth", "confederation", "duchy", "ducado", "ducato"),
+    )
 )
-"""How words begin that say what kind of state it is."""
+"""Words that say what kind of state it is, where a preposition follows: Union of …, Reino de …."""
+
+_KINDS = frozenset(
+    (
+        *("republik", "republikken", "republiken", "republiek", "republika", "cumhuriyet"),
+        *("cumhuriyeti", "koztarsasag", "tasavalta", "vabariik", "rzeczpospolita", "poblacht"),
+        *("jamhuri", "jumhuriyat", "jumhuriyati", "gweriniaeth", "δημοκρατια", "республика"),
+        *("республики", "республіка", "рэспубліка", "република", "respublika", "respublikasi"),
+        *("республикасы", "республикаси", "რესპუბლიკა", "konigreich", "koninkrijk"),
+        *("kongeriget", "kongeriket", "konungariket", "kuningaskunta", "kiralysag", "krolestwo"),
+        *("kralovstvi", "kralovstvo", "kraljevina", "krallik", "kralligi", "βασιλειο"),
+        *("королевство", "королівство", "краљевина", "кралство", "staat", "stat", "drzava"),
+        *("panstwo", "valtio", "allam", "κρατος", "государство", "держава", "држава"),
+        *("furstentum", "vorstendom", "княжество", "князівство", "foderation", "federatie"),
+        *("федерация", "федерація", "sultanat", "султанат", "emirat", "эмират"),
+        *("جمهوري", "جمهورية", "الجمهورية", "مملكة", "المملكة", "دولة", "امارة", "سلطنة"),
+        *("جمهوریه", "جمهوريه", "جمهوری", "پادشاهی", "רפובליקת", "ממלכת", "מדינת", "गणराज्य"),
+    )
+)
+"""Such words in languages that put the name beside them without a preposition."""
 
 _SUFFIXES = ("共和国", "共和國", "王国", "王國", "联邦", "聯邦", "공화국", "왕국", "大公国", "公国")
 """Those words in scripts without spaces, at the end of a name."""
 
 _SHARED = frozenset(
-    ("regions/china", "regions/taiwan", "regions/south-korea", "regions/north-korea")
+    (
+        *("regions/china", "regions/taiwan", "regions/south-korea", "regions/north-korea"),
+        *("regions/georgia", "regions/mexico", "regions/ireland", "regions/samoa"),
+        *("regions/republic-of-the-congo", "regions/democratic-republic-of-the-congo"),
+        *("regions/north-macedonia", "regions/guinea", "regions/sudan"),
+    )
 )
-"""Concepts whose names only such a word tells apart."""
+"""Concepts whose names only such a word tells apart, or of which it makes another place."""
 
 
 def _without_kind(words: list[str], reader: Reader) -> Match | None:
     """The concept that *words* name together with what kind of state it is."""
-    kept = [word for word in words if not word.startswith(_KINDS)]
+    plain = [fold.unaccented(word) for word in words]
+    kept = [word for at, word in enumerate(words) if not _is_kind(plain, at)]
     if len(kept) == len(words):
         name = "".join(words)
         ending = next((suffix for suffix in _SUFFIXES if name.endswith(suffix)), "")
@@ -183,6 +238,19 @@ def _without_kind(words: list[str], reader: Reader) -> Match | None:
                 return None
             return Match(match.concept, match.field, "near", match.language, 0.9, match.label)
     return None
+
+
+def _is_kind(words: list[str], at: int) -> bool:
+    """Whether the word at *at* says what kind of state the others name, and is no part of it."""
+    word = words[at]
+    if word in _KINDS:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return word in _LINKED and (
+        following in fold.STOP
+        or following in _LINKS
+        or (word not in ("union", "commonwealth") and following[:1] in ("d", "l"))
+    )
 
 
 _LINKS = frozenset(("la", "le", "les", "el", "ya", "van", "na", "do", "a", "o", "e", "av", "af"))
@@ -268,7 +336,15 @@ class Pool:
             known = self._sounds[label] = sound(label)
         if heard == known:
             cost *= 0.5
-        return 1 - cost / size
+        score = 1 - cost / size
+        if size <= BRIEF and score < CLOSER and not _is_swap(key, label, distance):
+            return 0.0
+        return score
+
+
+def _is_swap(key: str, label: str, distance: float) -> bool:
+    """Whether two neighbouring letters have changed places."""
+    return distance == 1 and sorted(key) == sorted(label)
 
 
 DIRECTIONS = frozenset(("north", "south", "east", "west", "central", "middle", "new", "upper"))

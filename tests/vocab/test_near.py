@@ -113,3 +113,79 @@ def test_a_limit_is_a_number(limit: object) -> None:
 @pytest.mark.parametrize("text", ["Kurdistan", "Turkestan", "Texas"])
 def test_other_places_resemble_nothing(text: str) -> None:
     assert cm.suggest(text, field="regions") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Duck Turkey", "Statoil Norway", "Confederate Georgia", "Union Georgia", "Ducati Italy"),
+        *("Unionist Ireland", "Principal Spain", "Estado de México"),
+        *("Principality of Georgia", "Federation Turkey"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_kind_of_state_is_none(text: str) -> None:
+    assert cm.suggest(text, field="regions") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Royaume de Thaïlande", "Thailand"),
+        ("Emirate of Bahrain", "Bahrain"),
+        ("Republic of Jamaika", "Jamaica"),
+        ("Королевство Таиланд", "Thailand"),
+    ],
+)
+def test_the_kind_of_state_goes_as_a_whole_word(text: str, term: str) -> None:
+    assert [match.term for match in cm.suggest(text, field="regions")] == [term]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Holy Land", "Англия", "Cameron", "Barbuda", "ASEAN", "Aden", "Omaha", "Benign", "Mayo"),
+        *("Tango", "Mail", "Nigel", "Chia", "Hungry", "American", "Dominican", "Tunis", "TANGO"),
+    ],
+)
+def test_other_words_and_places_resemble_nothing(text: str) -> None:
+    assert cm.suggest(text, field="regions") == []
+
+
+@pytest.mark.parametrize(
+    ("people", "term"), [("Nigerien", "Niger"), ("Nigerian", "Nigeria"), ("Omani", "Oman")]
+)
+def test_people_resemble_their_own_country(people: str, term: str) -> None:
+    assert [match.term for match in cm.suggest(people, field="regions")] == [term]
+
+
+@pytest.mark.parametrize("text", ["Iraz", "Malk", "Kubas", "Peruz", "Togoi"])
+def test_brief_names_must_be_nearer(text: str) -> None:
+    assert cm.suggest(text, field="regions") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("Cihna", "China"), ("Spian", "Spain"), ("Siria", "Syria")]
+)
+def test_brief_names_are_near_by_a_swap_or_their_sound(text: str, term: str) -> None:
+    assert [match.term for match in cm.suggest(text, field="regions")] == [term]
+
+
+def test_a_label_in_a_language_that_nobody_wrote_is_not_proposed() -> None:
+    (match,) = cm.suggest("Deutschlnad", field="regions")
+    assert match.language == "de"
+    assert cm.suggest("Deutschlnad", field="regions", language="de") == [match]
+    assert cm.suggest("Deutschlnad", field="regions", language="de-AT") == [match]
+    assert cm.suggest("Deutschlnad", field="regions", language="en") == []
+    (russian,) = cm.suggest("Браззилия", field="regions", language="en")
+    assert russian.term == "Brazil"
+    with pytest.raises(cm.UsageError, match="language"):
+        cm.suggest("x", field="regions", language=1)  # type: ignore[arg-type]  # on purpose
+
+
+def test_normalize_and_check_propose_the_same() -> None:
+    record = {"type": "article", "title": "On the sea", "regions": ["Deutschlnad", "Untied States"]}
+    left = [each for each in cm.normalize(record).unresolved if each.field == "regions"]
+    assert [[match.term for match in each.suggestions] for each in left] == [[], ["United States"]]
+    german = cm.normalize({**record, "language": "de"}).unresolved
+    proposed = {each.value: [match.term for match in each.suggestions] for each in german}
+    assert proposed["Deutschlnad"] == ["Germany"]

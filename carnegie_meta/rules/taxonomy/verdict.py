@@ -7,7 +7,7 @@ of them, so that no value gets two findings for one fault.
 from __future__ import annotations
 
 from carnegie_meta.rules.taxonomy.divide import divided
-from carnegie_meta.rules.taxonomy.language import ENGLISH, primary, script
+from carnegie_meta.rules.taxonomy.language import ENGLISH
 from carnegie_meta.text import glance
 from carnegie_meta.vocab.resolve import HOMES, read
 
@@ -199,11 +199,8 @@ def _plain(
         return Verdict("several", parts=parts)
     from carnegie_meta.vocab.near import suggest
 
-    for match in suggest(text, field, vocabularies, limit=1):
-        spoken = match.language in (None, "", ENGLISH) or primary(match.language) == language
-        # What only resembles a word of a language that nobody wrote in resembles nothing.
-        if spoken or script(text) != "Latin":
-            return Verdict("near", label=match.label, matches=(match,))
+    for match in suggest(text, field, vocabularies, limit=1, language=language or ENGLISH):
+        return Verdict("near", label=match.label, matches=(match,))
     return Verdict("unknown")
 
 
