@@ -1,0 +1,117 @@
+"""A whole check as one Spark job, for ``spark-submit`` and ``python -m carnegie_meta.spark``."""
+
+from __future__ import annotations
+
+import sys
+
+from carnegie_meta.api import settings as settings_of
+from carnegie_meta.config.file import FAIL_ON
+from carnegie_meta.errors import CarnegieMetaError, UsageError
+from carnegie_meta.report.escape import visible
+from carnegie_meta.spark.needs import spark as needs_spark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from pyspark.sql import DataFrame, SparkSession
+
+    from carnegie_meta.batch.rows import Layout
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""Exit status, as of ``carnegie-meta check``."""
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
+        prog="python -m carnegie_meta.spark",
+        description="Check records on Spark: JSON Lines or Parquet in, Parquet and a summary out.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders or globs of Hadoop"
+    )
+    parser.add_argument("--output", required=True, metavar="FOLDER", help="any path of Hadoop; gets "
+                        "findings/ (Parquet), then summary.json and summary.md")  # fmt: skip
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace what an earlier job wrote"
+    )
+    parser.add_argument("--input-format", choices=("jsonl", "parquet"),
+                        help="by default parquet for paths that end so, else jsonl")  # fmt: skip
+    parser.add_argument("--config", metavar="FILE", help="configuration, read by the driver")
+    parser.add_argument("--no-corpus", action="store_true", help="no rules that compare records")
+    parser.add_argument("--fail-on", choices=FAIL_ON, help="default: error")
+    parser.add_argument("--no-broadcast", action="store_true",
+                        help="shuffle the records instead of sending all cases everywhere")  # fmt: skip
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the job that *arguments* ask for; its exit status."""
+    options = parse(arguments)
+    try:
+        needs_spark()
+        return _run(options)
+    except CarnegieMetaError as error:
+        return _failed(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # whatever Spark raises; its log has the rest
+        from carnegie_meta.spark.failure import reason
+
+        return _failed(reason(error))
+
+
+def _run(options: Namespace) -> int:
+    from pyspark.sql import SparkSession
+
+    from carnegie_meta.spark.findings import check
+    from carnegie_meta.spark.output import Output
+    from carnegie_meta.spark.summary import summary
+
+    settings = settings_of(options.config)
+    if settings.baseline:
+        raise UsageError("baseline: not known to Spark; leave the key out of the configuration")
+    session = SparkSession.builder.appName("carnegie-meta").getOrCreate()
+    output = Output(session, options.output)
+    output.begin(overwrite=options.overwrite)
+    records, layout = _read(session, options)
+    count = records.count()
+    if not count:
+        raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
+    found = check(
+        records,
+        config=settings,
+        layout=layout,
+        corpus=not options.no_corpus,
+        broadcast=not options.no_broadcast,
+    )
+    found.write.mode("overwrite").parquet(output.findings)
+    # Counted from what was written: nothing is checked a second time.
+    said = summary(
+        session.read.parquet(output.findings), count, options.fail_on or settings.fail_on
+    )
+    output.end(said)
+    sys.stdout.write(said.headline + "\n")
+    return FOUND if said.fails else CLEAN
+
+
+def _read(session: SparkSession, options: Namespace) -> tuple[DataFrame, Layout | None]:
+    from carnegie_meta.spark.reading import PARQUET, read_jsonl, read_parquet
+
+    is_parquet = all(path.rstrip("/").endswith(".parquet") for path in options.paths)
+    if (options.input_format or ("parquet" if is_parquet else "jsonl")) == "parquet":
+        return read_parquet(session, options.paths), PARQUET
+    return read_jsonl(session, options.paths), None
+
+
+def _failed(reason: str) -> int:
+    sys.stderr.write(f"carnegie-meta: {visible(reason)}\n")
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""The steps of a check, each a function over the Arrow batches of one Spark partition."""
+
+from __future__ import annotations
+
+from carnegie_meta.batch import conclude, lint_batch, merge_batches, report, summarise_batch
+from carnegie_meta.batch.corpus import CASES
+from carnegie_meta.spark.whole import Whole, sizes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from carnegie_meta.batch.rows import Layout
+    from carnegie_meta.spark.parcel import Parcel
+
+HELD = 100_000
+"""Summaries that a partition merges before it sends them on."""
+
+SENT = 10_000
+"""Rows of a batch at most."""
+
+CASE = (*((f"_carnegie_{name}", kind) for name, kind in CASES), ("_carnegie_size", "int64"))
+"""Columns of cases under names that are no fields; the last tells how many records a case has."""
+
+
+class Steps:
+    """What executors run; it travels to them with the settings and the layout of the rows."""
+
+    def __init__(self, parcel: Parcel, layout: Layout) -> None:
+        self._parcel = parcel
+        self._layout = layout
+
+    def lint(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Records to what rules on single records find."""
+        settings = self._parcel.settings()
+        for batch in batches:
+            yield lint_batch(batch, config=settings, layout=self._layout)
+
+    def summarise(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Records to summaries, those of equal keys merged before they are sent anywhere."""
+        settings = self._parcel.settings()
+        held: list[Any] = []
+        rows = 0
+        for batch in batches:
+            held.append(summarise_batch(batch, config=settings, layout=self._layout))
+            rows += held[-1].num_rows
+            if rows > 2 * HELD:
+                held = [merge_batches(held, config=settings)]
+                if held[0].num_rows > HELD:
+                    yield from _slices(held.pop())
+                rows = sum(part.num_rows for part in held)
+        yield from _slices(merge_batches(held, config=settings))
+
+    def merge(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Summaries to fewer summaries."""
+        yield from _slices(merge_batches(batches, config=self._parcel.settings()))
+
+    def conclude(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Summaries to cases."""
+        import pyarrow as pa
+
+        cases = conclude(batches, config=self._parcel.settings())
+        columns = [*cases.columns, pa.array(sizes(cases), pa.int64())]
+        yield from _slices(pa.RecordBatch.from_arrays(columns, names=[name for name, _ in CASE]))
+
+    def report(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Cases, each row beside its record, to findings.
+
+        Raises: UsageError where a case lacks a record, or two records have one origin.
+        """
+        import pyarrow as pa
+
+        mine = [name for name, _ in CASE]
+        names = [name for name, _ in CASES]
+        whole = Whole()
+        cases, records = [], []
+        for batch in batches:
+            *columns, size = (batch.column(name) for name in mine)
+            cases.append(pa.RecordBatch.from_arrays(columns, names=names))
+            records.append(batch.drop_columns(mine))
+            whole.add(cases[-1], records[-1], size.to_pylist())
+        whole.check()
+        yield report(cases, records, config=self._parcel.settings(), layout=self._layout)
+
+
+def _slices(batch: Any) -> Iterator[Any]:
+    for at in range(0, batch.num_rows, SENT):
+        yield batch.slice(at, SENT)
