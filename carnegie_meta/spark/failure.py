@@ -6,7 +6,7 @@ from __future__ import annotations
 def reason(error: BaseException) -> str:
     """The line of *error* that says most: of a worker's traceback the exception.
 
-    >>> reason(RuntimeError("Job aborted\ncarnegie_meta.errors.UsageError: no such column"))
+    >>> reason(RuntimeError(f"Job aborted{chr(10)}carnegie_meta.errors.UsageError: no such column"))
     'no such column'
     """
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]

@@ -31,21 +31,17 @@ def parse(arguments: Sequence[str]) -> Namespace:
         description="Check records on Spark: JSON Lines or Parquet in, Parquet and a summary out.",
         allow_abbrev=False,
     )
-    parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="files, folders or globs of Hadoop"
-    )
-    parser.add_argument("--output", required=True, metavar="FOLDER", help="any path of Hadoop; gets "
-                        "findings/ (Parquet), then summary.json and summary.md")  # fmt: skip
-    parser.add_argument(
-        "--overwrite", action="store_true", help="replace what an earlier job wrote"
-    )
-    parser.add_argument("--input-format", choices=("jsonl", "parquet"),
-                        help="by default parquet for paths that end so, else jsonl")  # fmt: skip
-    parser.add_argument("--config", metavar="FILE", help="configuration, read by the driver")
-    parser.add_argument("--no-corpus", action="store_true", help="no rules that compare records")
-    parser.add_argument("--fail-on", choices=FAIL_ON, help="default: error")
-    parser.add_argument("--no-broadcast", action="store_true",
-                        help="shuffle the records instead of sending all cases everywhere")  # fmt: skip
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="files, folders or globs that Hadoop knows")
+    gets = "gets findings/ (Parquet), then summary.md and summary.json"
+    add("--output", required=True, metavar="FOLDER", help=f"any path that Hadoop knows; {gets}")
+    add("--overwrite", action="store_true", help="replace what an earlier job wrote there")
+    formats = ("jsonl", "parquet")
+    add("--input-format", choices=formats, help="parquet for paths that end so, else jsonl")
+    add("--config", metavar="FILE", help="a configuration, read on the driver")
+    add("--no-corpus", action="store_true", help="leave out the rules that compare records")
+    add("--fail-on", choices=FAIL_ON, help="exit status 1 from this severity on; error")
+    add("--no-broadcast", action="store_true", help="where cases are too many for an executor")
     return parser.parse_args(arguments)
 
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
     from carnegie_meta.config.settings import FailOn
+    from carnegie_meta.model.finding import Severity
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
 
 

@@ -1,0 +1,159 @@
+"""The job: what it reads and writes, and the status it ends with."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from carnegie_meta.spark import job
+from tests.batch.test_parity import DAY, EXAMPLES, checked
+
+RECORDS = EXAMPLES / "publications.jsonl"
+CLEAN = '{"type": "other"}\n'
+
+
+def config(folder: Path, more: str = "") -> str:
+    path = folder / "carnegie-meta.toml"
+    path.write_text(f'today = "{DAY}"\n{more}')
+    return str(path)
+
+
+def test_json_lines_in_parquet_and_a_summary_out(spark: Any, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    asked = [str(RECORDS), "--output", str(out), "--config", config(tmp_path)]
+    assert job.main(asked) == job.FOUND
+    found = [tuple(line.values()) for line in pq.read_table(out / "findings").to_pylist()]
+    expected = checked([RECORDS], 1)
+    assert sorted(found, key=repr) == sorted(expected, key=repr)
+    said = json.loads((out / "summary.json").read_text())
+    assert said["findings"] == len(expected)
+    assert said["records"] == len(RECORDS.read_text().splitlines())
+    assert said["ok"] is False
+    assert sum(rule["findings"] for rule in said["rules"]) == len(expected)
+    first, *lines = (out / "summary.md").read_text().splitlines()
+    assert first.startswith("**Found ")
+    assert len(lines) == 3 + len(said["rules"])
+
+
+def test_gzip_bytes_and_marks_say_what_one_process_says(spark: Any, tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl.gz"
+    lines = [CLEAN.encode(), b'{"title": "caf\xe9"}\n', b'{"title": "a\x00"}\n', b"\xef\xbb\xbf\n"]
+    lines += ['{"title": "a\u2028b\x85c"}\n'.encode(), b'{"topics": ["x"]}\r\n', b'{"type": 7}']
+    path.write_bytes(gzip.compress(b"".join(lines)))
+    out = tmp_path / "out"
+    asked = [str(path), "--output", str(out), "--config", config(tmp_path), "--fail-on", "never"]
+    assert job.main(asked) == job.CLEAN
+    found = [tuple(line.values()) for line in pq.read_table(out / "findings").to_pylist()]
+    assert sorted(found, key=repr) == sorted(checked([path], 1), key=repr) != []
+
+
+def test_parquet_in_names_the_row_of_its_file(spark: Any, tmp_path: Path) -> None:
+    frame = spark.createDataFrame(
+        [("other", ["Italy"], "007"), ("other", ["Turkey"], "008")],
+        "type string, regions array<string>, path string",
+    )
+    frame.coalesce(1).write.parquet(str(tmp_path / "in.parquet"))
+    out = tmp_path / "out"
+    job.main([str(tmp_path / "in.parquet"), "--output", str(out), "--fail-on", "never"])
+    (alias,) = [
+        line for line in pq.read_table(out / "findings").to_pylist() if line["code"] == "TAX108"
+    ]
+    assert (alias["record"], alias["pointer"], alias["line"]) == (1, "/regions/0", None)
+    assert alias["path"].startswith(f"{tmp_path}/in.parquet/part-")
+
+
+def test_what_is_there_is_kept_unless_told_otherwise(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "clean.jsonl", tmp_path / "out"
+    source.write_text(CLEAN)
+    asked = [str(source), "--output", str(out), "--config", config(tmp_path, 'select = ["TAX"]')]
+    assert job.main(asked) == job.CLEAN
+    assert capsys.readouterr().out == "Found nothing wrong in 1 record\n"
+    assert job.main(asked) == job.FAILED
+    assert "--overwrite" in capsys.readouterr().err
+    source.write_text('{"regions": ["Atlantis"]}\n')
+    assert job.main([*asked, "--overwrite", "--fail-on", "info"]) == job.FOUND
+    assert json.loads((out / "summary.json").read_text())["findings"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "settings", "said"),
+    [
+        ("\n \n", "", "nothing to check"),
+        (None, "", "gone.jsonl"),
+        (CLEAN, "selct = []", "did you mean"),
+        (CLEAN, 'baseline = "known.json"', "baseline"),
+    ],
+)
+def test_a_job_that_cannot_be_done_is_one_line_and_leaves_no_summary(
+    spark: Any,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    content: str | None,
+    settings: str,
+    said: str,
+) -> None:
+    source = tmp_path / ("source.jsonl" if content else "gone.jsonl")
+    if content:
+        source.write_text(content)
+    asked = [str(source), "--output", str(tmp_path / "out")]
+    assert job.main([*asked, "--config", config(tmp_path, settings)]) == job.FAILED
+    error = capsys.readouterr().err
+    assert error.startswith("carnegie-meta: ")
+    assert said in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_failed_run_leaves_no_summary(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from carnegie_meta.spark.reading import PARQUET
+
+    frame = spark.createDataFrame([("other",), ("event",)], "type string").coalesce(1)
+    frame.selectExpr("*", "cast(null as bigint) as number").write.parquet(str(tmp_path / "in"))
+    monkeypatch.setattr(PARQUET, "index", "number")  # as if rows had no index
+    out = tmp_path / "out"
+    asked = [str(tmp_path / "in"), "--input-format", "parquet", "--output", str(out)]
+    assert job.main(asked) == job.FAILED
+    assert capsys.readouterr().err == "carnegie-meta: row 0 of a batch has no index\n"
+    assert not (out / "summary.json").exists()
+
+
+def test_spark_submit_runs_the_job(tmp_path: Path) -> None:
+    import pyspark
+
+    submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
+    done = subprocess.run(
+        [submit, *options, job.__file__, str(RECORDS), "--output", str(tmp_path / "out")],
+        env={**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == job.FOUND, done.stderr
+    assert done.stdout.startswith("Found ")
+    assert (tmp_path / "out" / "summary.json").exists()
+
+
+def test_without_the_extra_one_line_says_which_to_install(tmp_path: Path) -> None:
+    (tmp_path / "pyspark.py").write_text("raise ImportError('not here')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "carnegie_meta.spark", "x.jsonl", "--output", "out"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == job.FAILED
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'carnegie-meta[spark]'" in done.stderr
