@@ -20,7 +20,7 @@ HELD = 100_000
 SENT = 10_000
 """Rows of a batch at most."""
 
-CASE = (*((f"_carnegie_{name}", kind) for name, kind in CASES), ("_carnegie_size", "int64"))
+CASE = (*((f"_carnegie_case_{name}", kind) for name, kind in CASES), ("_carnegie_size", "int64"))
 """Columns of cases under names that are no fields; the last tells how many records a case has."""
 
 

@@ -23,7 +23,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     work = tmp_path_factory.mktemp("spark")
     options = {
         "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "3",
+        "spark.sql.shuffle.partitions": "2",
         "spark.sql.files.maxPartitionBytes": "60000",
         "spark.sql.files.openCostInBytes": "0",
         "spark.sql.warehouse.dir": str(work),

@@ -29,14 +29,15 @@ def config(folder: Path, more: str = "") -> str:
 def test_json_lines_in_parquet_and_a_summary_out(spark: Any, tmp_path: Path) -> None:
     out = tmp_path / "out"
     asked = [str(RECORDS), "--output", str(out), "--config", config(tmp_path)]
-    assert job.main(asked) == job.FOUND
+    assert job.main(asked) == job.CLEAN  # no error among them
+    assert job.main([*asked, "--overwrite", "--fail-on", "warning"]) == job.FOUND
     found = [tuple(line.values()) for line in pq.read_table(out / "findings").to_pylist()]
     expected = checked([RECORDS], 1)
     assert sorted(found, key=repr) == sorted(expected, key=repr)
     said = json.loads((out / "summary.json").read_text())
     assert said["findings"] == len(expected)
     assert said["records"] == len(RECORDS.read_text().splitlines())
-    assert said["ok"] is False
+    assert said["ok"] is True
     assert sum(rule["findings"] for rule in said["rules"]) == len(expected)
     first, *lines = (out / "summary.md").read_text().splitlines()
     assert first.startswith("**Found ")
@@ -117,25 +118,23 @@ def test_a_job_that_cannot_be_done_is_one_line_and_leaves_no_summary(
 def test_a_failed_run_leaves_no_summary(
     spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from carnegie_meta.spark.reading import PARQUET
-
-    frame = spark.createDataFrame([("other",), ("event",)], "type string").coalesce(1)
-    frame.selectExpr("*", "cast(null as bigint) as number").write.parquet(str(tmp_path / "in"))
-    monkeypatch.setattr(PARQUET, "index", "number")  # as if rows had no index
-    out = tmp_path / "out"
-    asked = [str(tmp_path / "in"), "--input-format", "parquet", "--output", str(out)]
-    assert job.main(asked) == job.FAILED
-    assert capsys.readouterr().err == "carnegie-meta: row 0 of a batch has no index\n"
-    assert not (out / "summary.json").exists()
+    frame = spark.createDataFrame([("other", 1), ("event", None)], "type string, index int")
+    monkeypatch.setattr(job, "_read", lambda *_: (frame.coalesce(1), None))
+    assert job.main(["in", "--output", str(tmp_path / "out")]) == job.FAILED
+    assert capsys.readouterr().err == "carnegie-meta: row 1 of a batch has no index\n"
+    assert not (tmp_path / "out" / "summary.json").exists()
 
 
 def test_spark_submit_runs_the_job(tmp_path: Path) -> None:
     import pyspark
 
     submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
-    options = ["--master", "local[2]", "--conf", "spark.ui.enabled=false"]
+    options = ["--master", "local[2]"]
+    for conf in ("spark.ui.enabled=false", "spark.log.level=ERROR"):
+        options += ["--conf", conf]
+    asked = [str(RECORDS), "--output", str(tmp_path / "out"), "--fail-on", "info"]
     done = subprocess.run(
-        [submit, *options, job.__file__, str(RECORDS), "--output", str(tmp_path / "out")],
+        [submit, *options, job.__file__, *asked],
         env={**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
         cwd=tmp_path,
         capture_output=True,
