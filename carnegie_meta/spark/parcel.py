@@ -8,6 +8,7 @@ from carnegie_meta.api import settings as settings_of
 from carnegie_meta.batch import whole
 from carnegie_meta.batch.lint import job_of
 from carnegie_meta.engine.reduce import corpus_rules
+from carnegie_meta.errors import ConfigError
 from carnegie_meta.runner.run import today
 
 TYPE_CHECKING = False
@@ -34,8 +35,12 @@ class Parcel:
         names = (*found.vocabularies, *filter(None, [found.decisions]))
         self._files: dict[str, bytes] = {}
         for name in names:
-            with open(found.file(name), "rb") as file:
-                self._files[name] = file.read()
+            try:
+                with open(found.file(name), "rb") as file:
+                    self._files[name] = file.read()
+            except OSError as error:
+                message = f"{found.file(name)}: cannot be read: {error.strerror}"
+                raise ConfigError(message) from error
 
     def settings(self) -> Settings:
         """The settings, for this process; files stand where it can read them."""
