@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
 
     Places = dict[tuple[str, int], tuple[int, int]]
     """Lines and records of a file before where one of its splits begins."""
@@ -33,7 +33,7 @@ def read_jsonl(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
 
     raw = spark.read.text(paths if isinstance(paths, str) else list(paths), lineSep="\n").select(
         F.col("value").cast("binary").alias("value"),
-        F.col("_metadata.file_path").alias("path"),
+        _path().alias("path"),
         F.col("_metadata.file_block_start").alias("start"),
         (F.btrim(F.col("value"), F.lit(BLANKS)) != "").alias("holds"),
     )
@@ -55,7 +55,6 @@ def _numbered(batches: Iterable[Any], places: Places) -> Iterator[Any]:
     import pyarrow as pa
 
     now: tuple[str, int] | None = None
-    name = ""
     line = index = 0
     for batch in batches:
         rows: tuple[list[Any], ...] = ([], [], [], [])
@@ -66,10 +65,9 @@ def _numbered(batches: Iterable[Any], places: Places) -> Iterator[Any]:
                 if now not in places:
                     raise SourceError(f"{path} has changed while it was read")
                 line, index = places[now]
-                name = local(path)
             line += 1
             if holds:
-                for cells, cell in zip(rows, (value, name, index, line), strict=True):
+                for cells, cell in zip(rows, (value, path, index, line), strict=True):
                     cells.append(cell)
                 index += 1
         types = (pa.binary(), pa.string(), pa.int64(), pa.int64())
@@ -84,20 +82,15 @@ def read_parquet(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
     found = spark.read.parquet(*([paths] if isinstance(paths, str) else paths))
     return found.select(
         "*",
-        F.col("_metadata.file_path").alias(str(PARQUET.path)),
+        _path().alias(str(PARQUET.path)),
         F.col("_metadata.row_index").alias(str(PARQUET.index)),
     )
 
 
-def local(path: str) -> str:
-    """*path*, a URI of Hadoop, as a person writes it: without the scheme where that is ``file``.
+def _path() -> Column:
+    """The file of a row as a person writes it: no escapes, and no scheme where that is ``file``."""
+    from pyspark.sql import functions as F  # noqa: N812  # as above
 
-    >>> local("file:///data/a%20b.jsonl"), local("hdfs://host/data/a.jsonl")
-    ('/data/a b.jsonl', 'hdfs://host/data/a.jsonl')
-    """
-    from urllib.parse import unquote
-
-    path = unquote(path)
-    if path.startswith("file:"):
-        path = "/" + path.removeprefix("file:").lstrip("/")
-    return path
+    # Unescaping makes a plus a space, which it is in a query and not in a path.
+    uri = F.replace(F.col("_metadata.file_path"), F.lit("+"), F.lit("%2B"))
+    return F.regexp_replace(F.url_decode(uri), "^file:/+", "/")

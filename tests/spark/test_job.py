@@ -65,7 +65,7 @@ def test_parquet_in_names_the_row_of_its_file(spark: Any, tmp_path: Path) -> Non
     out = tmp_path / "out"
     job.main([str(tmp_path / "in.parquet"), "--output", str(out), "--fail-on", "never"])
     (alias,) = [
-        line for line in pq.read_table(out / "findings").to_pylist() if line["code"] == "TAX108"
+        line for line in pq.read_table(out / "findings").to_pylist() if line["code"] == "TAX102"
     ]
     assert (alias["record"], alias["pointer"], alias["line"]) == (1, "/regions/0", None)
     assert alias["path"].startswith(f"{tmp_path}/in.parquet/part-")
