@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.page import words
-from carnegie_meta.page.dates import find
+from carnegie_meta.page.dates import find, is_date
 from carnegie_meta.page.people import (
     LONGEST_NAME,
     folded,
@@ -43,6 +43,10 @@ class Header:
         shared = self._first(lambda line: line.text.casefold() in words.SHARING, below)
         published = self._first(lambda line: words.begins_date(line.text), below)
         by = self._byline(below if shared is None else shared, published)
+        if published is None and not self._is_event():
+            published = self._bare_date(shared, by)
+            if published is not None and by is None:
+                by = self._byline(below if shared is None else shared, published)
         anchors = [place for place in (shared, by, published) if place is not None]
         top = min(anchors, default=None)
         behind = self._above(top)
@@ -63,12 +67,28 @@ class Header:
     def _part(self, line: Line, start: int = 0) -> Part:
         return self._lines.part(line.start + start, line.end)
 
+    def _is_event(self) -> bool:
+        """Whether a date alone would be the day of an event and not of its publication."""
+        return any(
+            words.is_event(line.text) for line in self._window[: WINDOW // 4]
+        ) or words.is_event(str((self._page.record or {}).get("type")))
+
+    def _bare_date(self, shared: int | None, by: int | None) -> int | None:
+        """The line that is a date and nothing else, near the sharing line or the byline."""
+        for anchor in (by, shared):
+            if anchor is not None:
+                for index in (*range(anchor + 1, anchor + 4), anchor - 1, anchor - 2):
+                    if 0 <= index < len(self._window):
+                        text = self._window[index].text
+                        if len(text) <= words.LONGEST_DATE and is_date(text):
+                            return index
+        return None
+
     def _published(self, index: int) -> int:
         """The date, in the line at *index* or below it; the line that it stands in."""
         line = self._window[index]
         found = words.PUBLISHED.match(line.text)
-        assert found is not None  # it is how the line was found
-        begin = found.end()
+        begin = 0 if found is None else found.end()  # else it is a date and nothing else
         if begin == len(line.text):
             below = self._window[index + 1 : index + 2]
             if not below or len(below[0].text) > words.LONGEST_DATE or find(below[0].text) is None:
@@ -101,14 +121,28 @@ class Header:
                 begin = line.start
             if len(line.text) > LONGEST_BYLINE or begin == line.end:
                 continue
-            names = name_parts(self._lines, begin, line.end)
+            behind = self._dated(line, begin) if published is None else line.end
+            names = name_parts(self._lines, begin, behind)
             near = published is not None and published - index <= 2
             named = all(looks_like_name(str(name)) for name in names)
             if names and (near or named):
                 self._page.byline = names
                 self._page.byline_is_cut = is_cut_off(line.text)
+                date = find(line.text[behind - line.start :])
+                if date is not None:
+                    self._page.date = date.iso
+                    self._page.published = self._lines.part(behind + date.start, behind + date.end)
                 return index
         return None
+
+    def _dated(self, line: Line, begin: int) -> int:
+        """Where the names of a byline end: before ``| March 4, 2021``, which is its date."""
+        date = find(self._lines.text[begin : line.end])
+        if date is None or begin + date.end != line.end:
+            return line.end
+        names = self._lines.text[begin : begin + date.start].rstrip()
+        bare = names.removesuffix(" on").rstrip(" \t|·•,–—-")
+        return begin + len(bare) if bare and bare != names else line.end
 
     def _above_body(self, start: int) -> int:
         """The first line that can stand in no header, or the eighth."""

@@ -167,9 +167,9 @@ class _Bios:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text rather than a name, a role or a title."""
-    if len(text) > 140:
+    if len(text) > 140 or (text[-1] in "。！？" and len(text) > 12):
         return True
-    return text[-1] in '.!?”"…' and len(text.split()) > 3
+    return text[-1] in '.!?”"…؟۔' and len(text.split()) > 3
 
 
 def read_bios(lines: Lines, region: Sequence[Line], known: Iterable[str]) -> list[Bio]:

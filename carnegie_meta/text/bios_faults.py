@@ -262,4 +262,8 @@ def _without(entries: Sequence[Entry], authors: Sequence[str], copies: set[int])
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    return one == other or compare(one, other).verdict != "different"
+    from carnegie_meta.text.names_sound import in_other_scripts
+
+    if one == other or compare(one, other).verdict != "different":
+        return True
+    return in_other_scripts(one, other)

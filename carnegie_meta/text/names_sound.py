@@ -36,6 +36,15 @@ def script(word: str) -> Script:
     return "latin"
 
 
+def in_other_scripts(one: str, other: str) -> bool:
+    """Whether two names have no script in common: who tells them apart must know both people.
+
+    >>> in_other_scripts("Майкл Янг", "Michael Young"), in_other_scripts("Mia Roe", "Zoë Roe")
+    (True, False)
+    """
+    return {script(word) for word in one.split()}.isdisjoint(map(script, other.split()))
+
+
 def romanised(word: str) -> str:
     """*word*, folded, in ASCII letters, as a table of all scripts has it.
 

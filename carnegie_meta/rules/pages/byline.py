@@ -34,21 +34,27 @@ def _page(authors: str, byline: str) -> str:
 class _Byline:
     """Names of the byline and authors of the record, matched."""
 
-    __slots__ = ("authors", "cut", "match", "names", "slip", "type")
+    __slots__ = ("authors", "cut", "match", "names", "people", "slip", "type")
 
     def __init__(self, page: Page, record: RecordView) -> None:
+        from carnegie_meta.page.words import HELPING, PLACE_OF_WORK
         from carnegie_meta.rules.pages.same import Matching, alike
 
         self.names: list[Part] = page.byline
+        helping = {i for i, name in enumerate(self.names) if HELPING.match(name)}
+        # By the person alone: what the byline says of them is no part of the name.
+        self.people = [PLACE_OF_WORK.sub("", HELPING.sub("", n)).strip() or n for n in self.names]
         self.authors = record.items("authors")
         self.cut = page.byline_is_cut
         self.type = record.text("type")
-        self.match: Matching = Matching(self.names, [author for _, author in self.authors])
+        self.match: Matching = Matching(self.people, [author for _, author in self.authors])
+        self.match.extra = [name for name in self.match.extra if name not in helping]
+        self.match.pairs = [pair for pair in self.match.pairs if pair[0] not in helping]
         self.slip: tuple[int, int] | None = None
         extra, missing = self.match.extra, self.match.missing
         if len(extra) == 1 and len(missing) == 1:
             name, author = extra[0], missing[0]
-            if alike(self.names[name], self.authors[author][1]):
+            if alike(self.people[name], self.authors[author][1]):
                 self.slip = name, author
 
 
@@ -67,7 +73,8 @@ class AuthorNotInByline(PageRule):
     Why: the page credits fewer people than lists, counts and author pages do.
 
     Silent: it is silent where the page has no byline, where the byline breaks off (``+3``, an
-    ellipsis), on events, whose authors are all speakers, and on a byline of family names.
+    ellipsis), on events, whose authors are all speakers, on a byline of family names, and
+    where somebody is left whose name is in another script.
     """
 
     code, name, since = "PAG101", "author-not-in-byline", "0.1"
@@ -103,6 +110,9 @@ class BylineNotAuthor(PageRule):
     """The page's byline names somebody who is not among the record's authors.
 
     Why: what this person wrote is missing wherever publications are found by author.
+
+    Silent: it is silent on people who moderate, translate or take photos, and where an author is
+    left whose name is in another script.
     """
 
     code, name, since = "PAG102", "byline-not-author", "0.1"
@@ -110,6 +120,8 @@ class BylineNotAuthor(PageRule):
     examples = (
         Good(_page('"Thomas Graham, Jr."', "Thomas Graham, Jr."), format="page"),
         Good(_page('"Douglas H. Paal"', "Paal"), format="page"),
+        Good(_page('"Michael Young"', "Майкл Янг"), format="page"),
+        Good(_page('"Rym Momtaz"', "Rym Momtaz, moderated by Judy Dempsey"), format="page"),
         Bad(
             _page('"Tong Zhao"', "Tong Zhao and Can Kasapoğlu"),
             at=None,
@@ -206,7 +218,7 @@ class BylineSpelling(PageRule):
 
         for index, author in sorted([*it.match.pairs, *([it.slip] if it.slip else [])]):
             name, (pointer, written) = it.names[index], it.authors[author]
-            verdict = compare(name, written)
+            verdict = compare(it.people[index], written)
             slipped = (index, author) == it.slip
             if not slipped and (
                 verdict.verdict != "variant" or not _UNSEEN.isdisjoint(verdict.how)

@@ -33,7 +33,8 @@ class DateMissing(PageRule):
 
     Why: without a date it is sorted last, or first, and cannot be cited.
 
-    Silent: it is silent where JSON-LD or a ``meta`` element has the date, and on events.
+    Silent: it is silent where JSON-LD or a ``meta`` element has the date, on events, and where
+    a short line beside the byline has a year: it may be a date in a language that is not known.
     """
 
     code, name, since = "PAG401", "page-date-missing", "0.1"
@@ -41,6 +42,8 @@ class DateMissing(PageRule):
     examples = (
         Good(_page("Published on Mar 4, 2021"), format="page"),
         Good(f"{_page('')}".replace("By Tong Zhao\n", ""), format="page"),
+        Good(_page("March 4, 2021"), format="page"),
+        Good(_page("Publicado el 4 de marzo de 2021"), format="page"),
         Bad(_page(""), at=None, mark="Tong Zhao", nth=2, format="page"),
     )
 
@@ -53,11 +56,27 @@ class DateMissing(PageRule):
             return
         if record is not None and record.text("type") in ("event", "conference"):
             return
+        if _has_year(page):
+            return
         from carnegie_meta.model.finding import PageFinding
         from carnegie_meta.model.span import Span
 
         span = Span(page.byline[0].span.start, page.byline[-1].span.end)
         yield PageFinding("the page has a byline and no date of publication", span)
+
+
+def _has_year(page: Page) -> bool:
+    """Whether the byline's line, or a short one of the three before and behind it, has a year."""
+    import re
+
+    first, last = page.byline[0], page.byline[-1]
+    start, end = first.at, last.at + len(last)
+    before = page.text[max(0, start - 400) : start].split("\n")
+    behind = page.text[end : end + 400].split("\n")
+    near = [before[-1], behind[0]]
+    near += [line for line in before[:-1] if line.strip()][-3:]
+    near += [line for line in behind[1:] if line.strip()][:3]
+    return any(len(line) <= 80 and re.search(r"(?<!\d)\d{4}(?!\d)", line) for line in near)
 
 
 class DateImpossible(PageRule):

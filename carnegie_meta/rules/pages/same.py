@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.text.names_compare import compare
+from carnegie_meta.text.names_sound import in_other_scripts
 from carnegie_meta.vocab.resolve import read
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ class Matching:
     """Which names of a byline are which authors.
 
     ``pairs``: index of the name, index of the author. ``extra`` and ``missing``: names and
-    authors that are left over.
+    authors that are left over, but for those who may be one another in another script.
     """
 
     __slots__ = ("extra", "missing", "pairs")
@@ -57,10 +58,12 @@ class Matching:
                     free.discard(found)
                     left.remove(name)
         self.pairs.sort()
-        self.extra = left
         # An author who is listed twice is missing once: that is another rule's finding.
         said = [authors[author] for _, author in self.pairs]
-        self.missing = sorted(a for a in free if not any(_one_person(authors[a], s) for s in said))
+        missing = sorted(a for a in free if not any(_one_person(authors[a], s) for s in said))
+        crossing = {(n, a) for n in left for a in missing if in_other_scripts(names[n], authors[a])}
+        self.extra = [n for n in left if all(n != name for name, _ in crossing)]
+        self.missing = [a for a in missing if all(a != author for _, author in crossing)]
 
     @property
     def in_order(self) -> bool:
