@@ -77,7 +77,8 @@ class Header:
         """The line that is a date and nothing else, near the sharing line or the byline."""
         for anchor in (by, shared):
             if anchor is not None:
-                for index in (*range(anchor + 1, anchor + 4), anchor - 1, anchor - 2):
+                near: list[int] = [anchor + 1, anchor + 2, anchor + 3, anchor - 1, anchor - 2]
+                for index in near:
                     if 0 <= index < len(self._window):
                         text = self._window[index].text
                         if len(text) <= words.LONGEST_DATE and is_date(text):

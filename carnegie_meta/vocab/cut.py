@@ -31,18 +31,20 @@ class Piece:
 
 
 class Cut:
-    """A text in pieces, separators left out.
+    """A text in pieces, separators left out; labels that touch what is no label are left uncut.
 
-    ``ambiguous``: as few labels can cover it in another way. ``covered``: the share of its letters
-    that labels cover, from 0 to 1.
+    ``ambiguous``: as few labels can cover it in another way, or some of it was left uncut.
+    ``known``: how many labels were seen in it, ``covered``: the share of its letters that they
+    cover, from 0 to 1; both count labels in what was left uncut.
     """
 
-    __slots__ = ("ambiguous", "covered", "pieces", "text")
+    __slots__ = ("ambiguous", "covered", "known", "pieces", "text")
 
     def __init__(self, text: str, pieces: list[Piece], ambiguous: bool) -> None:
         self.text = text
-        self.pieces = pieces
-        self.ambiguous = ambiguous
+        self.pieces = _uncut(pieces)
+        self.ambiguous = ambiguous or len(self.pieces) < len(pieces)
+        self.known = sum(piece.known for piece in pieces)
         known = sum(piece.end - piece.start for piece in pieces if piece.known)
         whole = sum(piece.end - piece.start for piece in pieces)
         self.covered = known / whole if whole else 0.0
@@ -59,11 +61,6 @@ class Cut:
     def is_whole(self) -> bool:
         """Whether there is nothing but labels."""
         return bool(self.pieces) and all(piece.known for piece in self.pieces)
-
-    @property
-    def known(self) -> int:
-        """How many of the pieces are labels."""
-        return sum(piece.known for piece in self.pieces)
 
     def joints(self) -> list[int]:
         """Where a piece begins that nothing parts from the one before it."""
@@ -161,6 +158,23 @@ def _pieces(text: str, step: list[int]) -> Iterable[Piece]:
                 at += 1
             end = start + len(text[start:at].rstrip(" \t\r\u00a0"))
             yield Piece(start, end, False)
+
+
+def _uncut(pieces: list[Piece]) -> list[Piece]:
+    """*pieces*, those that touch put together again where one of them is no label.
+
+    ``NATOmanIran`` is no place for a guess: is it ``NAT`` and ``Oman``, or ``NATO`` and ``man``?
+    """
+    kept: list[Piece] = []
+    for piece in pieces:
+        run = [piece]
+        while kept and kept[-1].end == run[0].start:
+            run.insert(0, kept.pop())
+        if all(each.known for each in run):
+            kept += run
+        else:
+            kept.append(Piece(run[0].start, run[-1].end, False))
+    return kept
 
 
 def _whole_words(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -327,11 +327,28 @@ CASES = (
     Case(
         "an unknown tag between known ones",
         {"tags": "Political ReformSea LanesLevantLebanonMiddle East"},
-        (
-            ("PAG305", "Political ReformSea LanesLevantLebanonMiddle East"),
-            ("PAG201", "Sea Lanes"),
-        ),
+        tags=[],
+    ),
+    Case(
+        "an unknown tag in a list",
+        {"tags": "Political Reform, Sea Lanes, Levant, Lebanon, Middle East"},
+        (("PAG201", "Sea Lanes"),),
         tags=["Political Reform", "Sea Lanes", "Levant", "Lebanon", "Middle East"],
+    ),
+    Case(
+        "tags that can be cut in two ways", {"tags": "Political ReformNATOmanIranLevant"}, tags=[]
+    ),
+    Case(
+        "handles, hashtags and addresses in the menu",
+        {
+            "menu": ["@RussiaLebanon", "#RussiaLebanon", "x.org/RussiaLebanon", "Research"],
+            "footer": [
+                "twitter.com/RussiaLebanon",
+                "RussiaLebanon@x.org",
+                "https://x.org/LebanonRussia",
+            ],
+        },
+        formats="text",
     ),
     Case(
         "the card of another project",

@@ -55,6 +55,11 @@ def codes(authors: object) -> list[str]:
         (["Andrew S Weiss", "Andrew S. Weiss"], ["AUT201"]),
         (["Tong Zhao", {"name": "Tong Zhao"}], ["AUT201"]),
         ([{"name": "Tong Zhao", "role": "a"}, {"name": "Tong Zhao"}], ["AUT201"]),
+        ([{"name": "Tong Zhao", "role": "a"}, {"name": "Tong Zhao", "role": "b"}], []),
+        (
+            [{"name": "Li Na", "affiliation": "a"}, {"name": "Li Na", "affiliation": "b"}],
+            [],
+        ),
         ([{"name": "Tong Zhao"}, {"name": "Tong Zhao"}], []),  # the schema's
         (["Steven Cook", "Steven A. Cook"], ["AUT202"]),
         (["Erica Gaston", "Dr. Erica L. Gaston"], ["AUT105", "AUT202"]),

@@ -34,9 +34,12 @@ def test_labels_alone(text: str, terms: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "terms", "known"),
     [
-        ("SecuritySea LanesMilitary", ["Security", "Sea Lanes", "Military"], 2),
-        ("Cyber SecurityMilitary", ["Cyber Security", "Military"], 1),
-        ("SecurityMilitry", ["Security", "Militry"], 1),
+        ("Security, Sea Lanes, Military", ["Security", "Sea Lanes", "Military"], 2),
+        ("SecuritySea LanesMilitary", ["SecuritySea LanesMilitary"], 2),
+        ("SecurityEUSpace ShipsEuropeTürkiye", ["SecurityEUSpace ShipsEuropeTürkiye"], 4),
+        ("EU, SecurityNATOmanIran", ["EU", "SecurityNATOmanIran"], 4),
+        ("Cyber SecurityMilitary", ["Cyber SecurityMilitary"], 1),
+        ("SecurityMilitry", ["SecurityMilitry"], 1),
         ("Economyx", ["Economyx"], 0),
         ("a museum", ["a museum"], 0),
         ("The talks between Russia and China", ["The talks between Russia and China"], 0),

@@ -42,17 +42,19 @@ def pairs(record: RecordView) -> Iterator[tuple[Item, Item, Comparison]]:
     items = [Item(pointer, name, values[int(pointer.split("/")[2])]) for pointer, name in named]
     for later, earlier, comparison in found:
         one, other = items[later], items[earlier]
-        if one.value == other.value or _are_two(one.value, other.value):
+        same = comparison.verdict == "same"
+        if one.value == other.value or _are_two(one.value, other.value, same):
             continue
         if one.name == other.name or _mended(one.name) != _mended(other.name):
             yield one, other, comparison
 
 
-def _are_two(one: object, other: object) -> bool:
-    """Whether two author objects carry different identifiers."""
+def _are_two(one: object, other: object, same: bool) -> bool:
+    """Whether two author objects identify two people: by an identifier, or one name by the rest."""
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return False
-    return any(one.get(k) and other.get(k) and one[k] != other[k] for k in ("orcid", "url"))
+    telling = ("orcid", "url", "affiliation", "role", "bio") if same else ("orcid", "url")
+    return any(one.get(k) and other.get(k) and one[k] != other[k] for k in telling)
 
 
 _OF_ONE_NAME = ("byline", "title", "role", "inverted", "stray")

@@ -107,7 +107,8 @@ class LabelsRunTogether(PageRule):
     word.
 
     Silent: it is silent on a word unless both halves stand on the page, or in the vocabularies,
-    as words of their own (``YouTube``, ``McFaul``), and where tags of HTML part the labels.
+    as words of their own (``YouTube``, ``McFaul``), in handles, hashtags and addresses, and where
+    tags of HTML part the labels.
     """
 
     code, name, since = "PAG305", "labels-run-together", "0.1"

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _HOUSE_NUMBER = re.compile(r"(?<!\d)(\d{1,3})([1-9]\d{3}) (?:Brussels|Bruxelles)\b")
 _CONTACT = re.compile(r"(\d)(Phone|Fax|Tel|Email|E-mail)\b")
+_ADDRESS = re.compile(r"://|^www\.|(?:^|[^\w-])(?:[a-z\d-]+\.)+[a-z]{2,}(?=/|$)")
 _LABEL_WORDS = frozenset({"logo", "Phone", "Fax", "Tel", "Email", "NW", "SW", "NE", "SE"})
 _ALLIANCES = frozenset({"ASEAN", "BRICS", "EU", "IAEA", "IMF", "NATO", "OSCE", "UN", "WTO"})
 _BRANDS = frozenset({"YouTube", "LinkedIn", "WeChat", "WhatsApp", "FaceBook", "SoundCloud"})
@@ -114,6 +115,14 @@ def _address(page: Page, line: Part) -> Iterator[Joint]:
             yield Joint(page.piece(line, match.start(), match.end()), [match[1], match[2]])
 
 
+def _is_address(line: str, at: int) -> bool:
+    """Whether the word at *at* is a handle or a hashtag, or stands in an address."""
+    before, behind = line[:at].split(), line[at:].split(None, 1)
+    glued = before[-1] if before and not line[at - 1].isspace() else ""
+    token = glued + behind[0]
+    return "#" in glued or "@" in token or _ADDRESS.search(token) is not None
+
+
 def _may_be_joined(line: str) -> bool:
     return _CAMEL.search(line) is not None or (5 <= len(line) <= 12 and line.isupper())
 
@@ -133,7 +142,7 @@ class _Words:
         """Words of *line* that are two known words or more."""
         for match in _WORD.finditer(line):
             word = match.group()
-            if word in _BRANDS:
+            if word in _BRANDS or _is_address(line, match.start()):
                 continue
             pieces = _CAMEL.split(word)
             if len(pieces) == 1 and word.isupper() and word == line:

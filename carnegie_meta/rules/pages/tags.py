@@ -39,7 +39,7 @@ class TagNotInRecord(PageRule):
     Why: a reader follows the tag to a list that does not hold the page.
 
     Silent: it is silent where the tag is another label of a term that the record has
-    (``Turkey`` and ``Türkiye``).
+    (``Turkey`` and ``Türkiye``), and where tags without a separator hold one that is unknown.
     """
 
     code, name, since = "PAG201", "tag-not-in-record", "0.1"
@@ -85,7 +85,8 @@ class TermNotInTags(PageRule):
 
     Why: page and record were not published together; one of them is old.
 
-    Silent: it is silent on a page without tags.
+    Silent: it is silent on a page without tags, and where tags without a separator hold one that
+    is unknown.
     """
 
     code, name, since = "PAG202", "term-not-in-tags", "0.1"
