@@ -6,7 +6,7 @@ process or another, are merged into it in any order; then the corpus rules concl
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusRule
+from carnegie_meta.rules.base import Case, CorpusRule, Together
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,8 +99,13 @@ def conclude(
 ) -> list[tuple[CorpusRule, Case]]:
     """Cases that *rules* see in *parts*, in an order that does not depend on how those came."""
     found = []
+    shared: dict[str, Together] = {}
     for rule in corpus_rules(rules):
-        cases = rule.conclude(parts[rule.reduction.name], context)
+        name = rule.reduction.name
+        summaries = parts[name]
+        if rule.reduction.together:
+            summaries = shared.setdefault(name, shared.get(name) or Together(summaries))
+        cases = rule.conclude(summaries, context)
         found += [(rule, case) for case in sorted(cases, key=_order)]
     return found
 

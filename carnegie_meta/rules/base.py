@@ -160,6 +160,9 @@ class Reduction(ABC):
     publications that no order of reading changes.
     """
 
+    together: ClassVar[bool] = False
+    """Whether its rules work something out together; they are then given :class:`Together`."""
+
     needs: ClassVar[tuple[str, ...]] = ()
     """Fields of which a record must have one to have a summary; none named, every record has."""
 
@@ -179,6 +182,16 @@ class Reduction(ABC):
         for key, summary in self.summarise(member, context):
             known = store.get(key)
             store[key] = summary if known is None else self.merge(known, summary)
+
+
+class Together(dict):  # type: ignore[type-arg]  # typing is not loaded for one word
+    """The summaries of one conclusion, and in ``memory`` what its rules have worked out so far."""
+
+    __slots__ = ("memory",)
+
+    def __init__(self, summaries: Mapping[Any, Any]) -> None:
+        super().__init__(summaries)
+        self.memory: Any = None
 
 
 class Case:

@@ -123,6 +123,25 @@ def faults(entries: Sequence[Entry], authors: Sequence[str] | None = None) -> li
     return found
 
 
+def telling(entry: Entry) -> tuple[str, ...]:
+    """The text in its normal form, empty where it says nothing of a person."""
+    text = entry.text
+    if text is None or not text.strip() or is_placeholder(text):
+        return ()
+    words = normal(text)
+    return () if entry.name is not None and words == normal(entry.name) else words
+
+
+def of_two(
+    one: Entry, other: Entry, words: tuple[str, ...], other_words: tuple[str, ...]
+) -> Fault | None:
+    """What is wrong with two bios of different records, given with what :func:`telling` says.
+
+    The same as :func:`faults` finds between two that stand together.
+    """
+    return _pair((one, other), {0: words, 1: other_words}, 0, 1)
+
+
 def _of_one(index: int, entry: Entry) -> Iterator[Fault]:
     """Mistakes that one text shows by itself."""
     text = entry.text
@@ -186,8 +205,8 @@ def _pair(
     share = similarity(words, others)
     if one is None or other is None:
         return Fault("twice", later, earlier) if share == 1.0 and one is other else None
-    verdict = compare(one, other).verdict
-    if one == other or verdict in ("same", "variant"):
+    verdict = "same" if one == other else compare(one, other).verdict
+    if verdict in ("same", "variant"):
         if share:
             return Fault("twice", later, earlier, similarity=share)
         short, long = (later, earlier) if len(words) > len(others) else (earlier, later)

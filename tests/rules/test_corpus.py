@@ -384,3 +384,45 @@ class TestApart:
         assert cor([one, other]) == []
         assert len(cor([one, {**other, "date": "2020-01-03T00:00:00Z"}])) == 1
         assert len(cor([one, {**other, "regions": ["Turkey", "Iraq"]}])) == 1
+
+
+def test_figures_that_are_not_complete_say_so() -> None:
+    bios = [
+        {"authors": [{"name": "Anna Roe", "bio": f"In year {n} she wrote book {n} of volume {n}."}]}
+        for n in (
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ]
+        )
+    ]
+    ((_, _, message),) = cor(bios, "COR212")
+    assert message.endswith("; at least 8 differ in all")
+    ((_, _, message),) = cor(bios[:3], "COR212")
+    assert message.endswith("; 3 differ in all")
+    path = "posts/2012/05/lights-on-a-far-pier"
+    copies = [at(f"p{n}/{path}", regions=["Japan"]) for n in range(60)]
+    ((_, _, message),) = cor([*copies, at(path, regions=["Iraq"])], "COR101")
+    assert " differs from at least " in message
+    ((_, _, message),) = cor([*copies[:9], at(path, regions=["Iraq"])], "COR101")
+    assert " differs from 9 other copies of it" in message
+
+
+def test_nothing_is_kept_of_a_corpus_after_its_run() -> None:
+    import gc
+
+    from carnegie_meta.rules.base import Together
+
+    assert cor(written("Åsa Roe", "Asa Roe", "Åsa Roe"), "COR2")
+    gc.collect()
+    assert not any(isinstance(kept, Together) for kept in gc.get_objects())

@@ -118,6 +118,20 @@ def test_a_parent_that_comes_with_its_child_is_explained() -> None:
     assert found(records) == []
 
 
+def test_labels_of_one_concept_are_one_term() -> None:
+    records = corpus()
+    tagged = [record for record in records if record["programAffiliation"] == "EP"]
+    for number, record in enumerate(tagged):
+        record["regions"][-1] = ["United States", "USA", "Соединенные Штаты Америки"][number % 3]
+    report = cm.check(records, config={"select": ["COR301"]})
+    (one,) = [d for d in report.diagnostics if "'EP'" in d.message]
+    assert one.message.startswith(
+        f"regions 'United States' is on {len(tagged)} of {len(tagged)} records"
+    )
+    first = records.index(tagged[0])
+    assert (one.record, one.value) == (first, "United States")
+
+
 @pytest.mark.parametrize(
     ("group", "term", "expected"),
     [
@@ -145,6 +159,27 @@ def test_a_parent_that_comes_with_its_child_is_explained() -> None:
         (("type", "pressRelease"), ("regions", "Iran"), False),
         (("programs", "Harbors"), ("topics", "Harbor Law"), True),
         (("programAffiliation", "XX"), ("regions", "Ruritania"), False),
+        (("programAffiliation", "russia"), ("regions", "Central Asia"), True),
+        (("programAffiliation", "russia"), ("regions", "Eastern Europe"), True),
+        (("programAffiliation", "russia"), ("regions", "Caucasus"), True),
+        (("programAffiliation", "russia"), ("regions", "Ukraine"), True),
+        (("programAffiliation", "russia"), ("regions", "South Asia"), False),
+        (("programAffiliation", "russia"), ("regions", "Iran"), False),
+        (("centers", "Carnegie Russia Eurasia Center"), ("regions", "Kazakhstan"), True),
+        (("programAffiliation", "MEP"), ("regions", "North Africa"), True),
+        (("programAffiliation", "MEP"), ("regions", "Tunisia"), True),
+        (("programAffiliation", "MEP"), ("regions", "Sub-Saharan Africa"), False),
+        (
+            ("centers", "Malcolm H. Kerr Carnegie Middle East Center"),
+            ("regions", "Arab World"),
+            True,
+        ),
+        (("programAffiliation", "NPP"), ("regions", "North Korea"), True),
+        (("programAffiliation", "NPP"), ("regions", "South Korea"), False),
+        (("programAffiliation", "EP"), ("regions", "Türkiye"), True),
+        (("type", "testimony"), ("regions", "United States"), True),
+        (("type", "testimony"), ("regions", "North America"), True),
+        (("type", "testimony"), ("regions", "Iran"), False),
     ],
 )
 def test_what_a_group_may_well_be_about(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
+from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Together
 from carnegie_meta.rules.corpus.first import Counting, origin, times
 from carnegie_meta.rules.example import Bad, Good
 
@@ -28,6 +28,7 @@ class Authors(Counting):
     """By name as written: in how many records, and where first."""
 
     name = "authors"
+    together = True
 
     def keys(self, member: Member) -> tuple[str, ...]:
         names = member.strings("authors")
@@ -39,8 +40,6 @@ class Authors(Counting):
 
 AUTHORS = Authors()
 
-_last: tuple[object, list[Pair]] = (None, [])
-
 
 def pairs(summaries: Mapping[str, Counted]) -> list[Pair]:
     """Names that are another's person: the rarer name, the more frequent one, how they differ.
@@ -48,10 +47,12 @@ def pairs(summaries: Mapping[str, Counted]) -> list[Pair]:
     Each name at most once, beside the most frequent of its variants; a name whose variants are
     two people's is left out, for nobody can say whose it is.
     """
-    global _last  # the rules of a family ask for one corpus one after the other
-    if _last[0] is not summaries:
-        _last = summaries, _pairs(summaries)
-    return _last[1]
+    if not isinstance(summaries, Together):
+        return _pairs(summaries)
+    if summaries.memory is None:
+        summaries.memory = _pairs(summaries)
+    found: list[Pair] = summaries.memory
+    return found
 
 
 def _pairs(summaries: Mapping[str, Counted]) -> list[Pair]:

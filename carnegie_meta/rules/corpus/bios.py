@@ -57,12 +57,27 @@ class Bios(Reduction):
 BIOS = Bios()
 
 
-def _fault(kind: str, one: tuple[str, str], other: tuple[str, str]) -> Fault | None:
-    """The fault of *kind* in two bios, each a name and a text."""
-    from carnegie_meta.text.bios_faults import Entry, faults
+class _Bio:
+    """A bio whose text is normalised once, however many others it is compared with."""
 
-    found = faults([Entry(*one), Entry(*other)])
-    return next((fault for fault in found if fault.kind == kind), None)
+    __slots__ = ("entry", "name", "origin", "text", "words")
+
+    def __init__(self, name: str, text: str, origin: Origin) -> None:
+        from carnegie_meta.text.bios_faults import Entry, telling
+
+        self.name = name
+        self.text = text
+        self.origin = origin
+        self.entry = Entry(name, text)
+        self.words = telling(self.entry)
+
+
+def _fault(kind: str, one: _Bio, other: _Bio) -> Fault | None:
+    """The fault of *kind* in two bios."""
+    from carnegie_meta.text.bios_faults import of_two
+
+    fault = of_two(one.entry, other.entry, one.words, other.words)
+    return fault if fault is not None and fault.kind == kind else None
 
 
 def _pointer(view: RecordView, name: str, text: str) -> str | None:
@@ -128,16 +143,19 @@ class BioOfTwoPeopleInCorpus(_TwoBios):
     )
 
     def conclude(self, summaries: Mapping[str, Texts], context: Context) -> Iterable[Case]:
-        from carnegie_meta.text.bios import normal, shingle_keys
+        from carnegie_meta.text.bios import shingle_keys
 
-        said = sorted(
-            (text, name, (path, index))
-            for name, texts in summaries.items()
-            for text, _, path, index in texts
-        )
+        said = [
+            _Bio(name, text, origin)
+            for text, name, origin in sorted(
+                (text, name, (path, index))
+                for name, texts in summaries.items()
+                for text, _, path, index in texts
+            )
+        ]
         blocks: dict[str, list[int]] = {}
-        for number, (text, _, _) in enumerate(said):
-            for key in shingle_keys(normal(text)):
+        for number, bio in enumerate(said):
+            for key in shingle_keys(bio.words):
                 blocks.setdefault(key, []).append(number)
         met = {
             (one, other)
@@ -145,7 +163,7 @@ class BioOfTwoPeopleInCorpus(_TwoBios):
             if len(block) <= MOST_ALIKE
             for place, other in enumerate(block)
             for one in block[:place]
-            if said[one][1] != said[other][1]
+            if said[one].name != said[other].name
         }
         del blocks
         for pair in sorted(met):
@@ -153,19 +171,23 @@ class BioOfTwoPeopleInCorpus(_TwoBios):
             if case is not None:
                 yield case
 
-    def _case(self, one: tuple[str, str, Origin], other: tuple[str, str, Origin]) -> Case | None:
+    def _case(self, one: _Bio, other: _Bio) -> Case | None:
+        from carnegie_meta.text.bios import similarity
         from carnegie_meta.text.quote import quoted
 
-        if other[2] < one[2]:
+        if not similarity(one.words, other.words):
+            return None  # before the names, which cost more to compare
+        if other.origin < one.origin:
             one, other = other, one
-        fault = _fault("two-people", (one[1], one[0]), (other[1], other[0]))
+        fault = _fault("two-people", one, other)
         if fault is None:
             return None
         at, there = (one, other) if fault.index == 0 else (other, one)
         share = "" if fault.similarity == 1.0 else f" nearly ({fault.similarity:.0%})"
-        message = f"bio of {quoted(at[1])} is{share} the bio of {quoted(there[1])}"
-        key = repr(sorted((fingerprint(bio[0]), bio[1]) for bio in (one, other)))
-        return Case((at[2], there[2]), (at[1], at[0]), (there[1], there[0]), message, key)
+        message = f"bio of {quoted(at.name)} is{share} the bio of {quoted(there.name)}"
+        key = repr(sorted((fingerprint(bio.text), bio.name) for bio in (one, other)))
+        origins = at.origin, there.origin
+        return Case(origins, (at.name, at.text), (there.name, there.text), message, key)
 
 
 class TwoBiosInCorpus(_TwoBios):
@@ -200,22 +222,27 @@ class TwoBiosInCorpus(_TwoBios):
     )
 
     def conclude(self, summaries: Mapping[str, Texts], context: Context) -> Iterable[Case]:
+        from carnegie_meta.text.names_compare import keys
         from carnegie_meta.text.quote import quoted
 
         for name, texts in summaries.items():
-            if len(texts) < 2:
+            if len(texts) < 2 or not keys(name):
                 continue
             ordered = sorted(texts, key=lambda said: (-said[1], said[2:], said[0]))
             first = ordered[0]
+            bios = [_Bio(name, said[0], said[2:]) for said in ordered]
+            if not bios[0].words:
+                continue
             others = [
                 said
-                for said in ordered[1:]
-                if _fault("two-bios", (name, first[0]), (name, said[0]))
+                for said, bio in zip(ordered[1:], bios[1:], strict=True)
+                if bio.words and _fault("two-bios", bios[0], bio)
             ]
             if not others:
                 continue
             last = others[-1]
-            more = f"; {len(others) + 1} differ in all" if len(others) > 1 else ""
+            least = "at least " if len(texts) >= MOST_TEXTS else ""
+            more = f"; {least}{len(others) + 1} differ in all" if len(others) > 1 else ""
             message = (
                 f"bio of {quoted(name)} ({times(last[1])}) differs from the one in "
                 f"{times(first[1])}{more}"

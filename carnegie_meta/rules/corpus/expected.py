@@ -64,18 +64,44 @@ PLACES = {"moscow": "russia", "tsinghua": "china", "berlin": "russia"}
 """Words in names of groups, and what the group is about."""
 
 
+_EURASIA = ("Russia", "Central Asia", "Caucasus", "Eastern Europe")
+
+NEAR = {
+    "asia": ("Asia-Pacific", "Indo-Pacific"),
+    "eurasia": _EURASIA,
+    "europe": ("Türkiye",),
+    "middle east": (
+        "Arab World",
+        "Arabian Peninsula",
+        "Eastern Mediterranean",
+        "Middle East and North Africa",
+        "North Africa",
+    ),
+    "nuclear": ("Iran", "North Korea"),
+    "russia": _EURASIA,
+    "testimony": ("North America",),
+}
+"""Words in names of groups, and regions that such a group deals with though no label says so.
+
+Each stands for all that lies in it. ``nuclear``: the states whose programs it is about;
+``testimony``: given to the Congress.
+"""
+
+
 class Expected:
     """Judges pairs; what it knows of a group is worked out once."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._groups: dict[tuple[Facet, str], tuple[frozenset[str], frozenset[str]]] = {}
+        self._nearby: dict[Facet, frozenset[str]] = {}
 
     def is_so(self, group: Facet, term: Facet) -> bool:
         """Whether nobody would wonder that records of *group* carry *term*.
 
         True where a label of the term, or of what is above it, is named in the group's labels;
-        where the term is above something that they name; and where both have a telling word.
+        where the term is above something that they name; where both have a telling word; and
+        where the term is or lies in a region that such groups deal with.
         """
         field, value = term
         words, above = self._about(group, field)
@@ -83,11 +109,26 @@ class Expected:
         concept = vocabulary.lookup(value) if vocabulary is not None else None
         if vocabulary is None or concept is None:
             return not words.isdisjoint(_stems(value))
-        if concept.id in above:
+        closure = _closure(vocabulary, concept)
+        if concept.id in above or not self._near(group).isdisjoint(c.label for c in closure):
             return True
         if any(not words.isdisjoint(_stems(label)) for label in _english(concept)):
             return True
-        return self._names(group, _closure(vocabulary, concept), words)
+        return self._names(group, closure, words)
+
+    def _near(self, group: Facet) -> frozenset[str]:
+        """Regions that a group called so deals with."""
+        known = self._nearby.get(group)
+        if known is None:
+            labels = [f" {' '.join(_words(label))} " for label in self._labels(group)]
+            near = [
+                region
+                for words, regions in NEAR.items()
+                if any(f" {words} " in label for label in labels)
+                for region in regions
+            ]
+            known = self._nearby[group] = frozenset(near)
+        return known
 
     def _names(self, group: Facet, concepts: list[Concept], words: frozenset[str]) -> bool:
         labels = [" " + " ".join(_words(label)) + " " for label in self._labels(group)]

@@ -64,17 +64,35 @@ class Table:
     """Which publications have which facet, as bits; and how many records each has.
 
     Copies of one publication are one: they are not independent of each other, and a term on
-    five copies is no more telling than on one.
+    five copies is no more telling than on one. Labels of one concept are one term, under the label
+    of the house.
     """
 
-    def __init__(self, summaries: Mapping[int, Summary]) -> None:
+    def __init__(self, summaries: Mapping[int, Summary], context: Context) -> None:
         self.size = len(summaries)
-        self.summaries = list(summaries.values())
+        self._context = context
+        self._labels: dict[Facet, str] = {}
+        self.summaries = [
+            tuple((self._folded(seen[0]), *seen[1:]) for seen in summary)
+            for summary in summaries.values()
+        ]
         rows: dict[Facet, list[int]] = {}
         for row, summary in enumerate(self.summaries):
             for facet in {f for seen in summary for f in facets(seen[0])}:
                 rows.setdefault(facet, []).append(row)
         self.bits = {facet: self._bits(found) for facet, found in rows.items()}
+
+    def _folded(self, profile: Profile) -> Profile:
+        return tuple(
+            tuple(dict.fromkeys([self._label(field, value) for value in values]))
+            for field, values in zip(FACETS, profile, strict=True)
+        )
+
+    def _label(self, field: str, value: str) -> str:
+        known = self._labels.get((field, value))
+        if known is None:
+            known = self._labels[field, value] = house_label(field, value, self._context)
+        return known
 
     def _bits(self, rows: list[int]) -> int:
         found = bytearray(self.size // 8 + 1)
@@ -113,6 +131,14 @@ class Table:
                     among += 1
                     last += values[-1] == value
         return among, last
+
+
+def house_label(field: str, value: str, context: Context) -> str:
+    """The house's label of the concept that *value* names, itself where it names none."""
+    name = "centers" if field == "primaryCenter" else field
+    vocabulary = context.vocabularies.get(name)
+    concept = vocabulary.lookup(value) if vocabulary is not None else None
+    return value if concept is None else concept.label
 
 
 def facets(profile: Profile) -> Iterator[Facet]:

@@ -14,6 +14,7 @@ from carnegie_meta.rules.corpus.facets import (
     SAMPLE,
     TERMS,
     Table,
+    house_label,
 )
 from carnegie_meta.rules.example import Bad, Good
 
@@ -78,9 +79,13 @@ class SystematicTerm(CorpusRule):
     group may well be about a topic. Beyond 10,000 publications a sample of that size is looked
     at, which may miss a small group. One finding stands at the first record, and names others.
 
+    Labels of one concept count as one term, whatever their language.
+
     Silent: it is silent where the vocabulary or the words relate the two (``Middle East`` with the
-    program of that name, ``Egypt``, which lies in it, ``East Asia`` with a center for China); about
-    terms that come with another term of the group wherever that one is, such as parent regions;
+    program of that name, ``Egypt``, which lies in it, ``East Asia`` with a center for China), or
+    where a region lies in or next to the group's (``Central Asia`` with a program on Eurasia);
+    about terms that come with another term of the group wherever that one is, such as parent
+    regions;
     and about a second group that is the first one under another name.
 
     Source: ``Iran`` in ``regions`` of all 21 publications of the Europe program, and of one in ten
@@ -109,7 +114,7 @@ class SystematicTerm(CorpusRule):
     def conclude(self, summaries: Mapping[int, Summary], context: Context) -> Iterable[Case]:
         if len(summaries) < 2 * FEWEST:
             return
-        table = Table(summaries)
+        table = Table(summaries, context)
         told: list[Pair] = []
         expected = Expected(context)
         found, tried = candidates(table)
@@ -160,14 +165,21 @@ class SystematicTerm(CorpusRule):
         )
         if among and last >= FIXED_PLACE * among:
             message += f"; it stands last in {last} of {among} lists"
-        message += "; nothing relates the two, so it looks set by a mapping, not by hand"
+        message += (
+            "; no label or parent in the vocabularies relates the two, "
+            "so it looks set by a mapping, not by hand"
+        )
         if sampled:
             message += f" (counted in a sample of {SAMPLE} publications)"
-        places = [(origin, _pointer(records[origin], field, term)) for origin in case.origins]
-        first, *others = [(origin, pointer) for origin, pointer in places if pointer]
-        related = [(origin, Note(pointer, "here as well")) for origin, pointer in others]
+        places = [
+            (origin, *_place(records[origin], field, term, context)) for origin in case.origins
+        ]
+        if not places[0][1]:
+            return  # the file has changed since it was summarised
+        first, *others = [place for place in places if place[1]]
+        related = [(origin, Note(pointer, "here as well")) for origin, pointer, _ in others]
         key = repr((case.facts[0], case.facts[1]))
-        yield CorpusFinding(first[0], Finding(first[1], message, term), related, key)
+        yield CorpusFinding(first[0], Finding(first[1], message, first[2]), related, key)
 
 
 def candidates(table: Table) -> tuple[list[Pair], int]:
@@ -222,8 +234,9 @@ def _is_explained(table: Table, pair: Pair, told: list[Pair], expected: Expected
     return False
 
 
-def _pointer(member: Member, field: str, term: str) -> str:
+def _place(member: Member, field: str, term: str, context: Context) -> tuple[str, str]:
+    """Where the term stands, and as it is written there."""
     for pointer, value in member.view.items(field):
-        if value == term:
-            return pointer
-    return ""
+        if house_label(field, value, context) == term:
+            return pointer, value
+    return "", ""
