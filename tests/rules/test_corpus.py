@@ -426,3 +426,79 @@ def test_nothing_is_kept_of_a_corpus_after_its_run() -> None:
     assert cor(written("Åsa Roe", "Asa Roe", "Åsa Roe"), "COR2")
     gc.collect()
     assert not any(isinstance(kept, Together) for kept in gc.get_objects())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "John A. Smith"),
+        ("Michael Brown", "Michael E. Brown"),
+        ("Mohammed Ali", "Muhammad Ali"),
+        ("李伟", "Li Wei"),
+    ],
+)
+def test_frequent_names_may_be_two_peoples(one: str, other: str) -> None:
+    assert cor(written(one, one, other), "COR2") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Steven Cook", "Steven A. Cook"), ("José García", "Jose Garcia"), ("王缉思", "Wang Jisi")],
+)
+def test_names_that_few_people_have_are_told(one: str, other: str) -> None:
+    assert len(cor(written(one, one, other), "COR2")) == 1
+
+
+@pytest.mark.parametrize(
+    ("common", "rare", "told"),
+    [
+        ("South Korea Watch", "North Korea Watch", False),
+        ("Iraq Policy Series", "Iran Policy Series", False),
+        ("Iraqi Politics Notes", "Iranian Politics Notes", False),
+        ("Harbors, Part II", "Harbors, Part I", False),
+        ("Harbors, Series B", "Harbors, Series A", False),
+        ("Western Harbors", "Eastern Harbors", False),
+        ("The Obama Papers", "The Osama Papers", False),
+        ("Price of Harbors", "Prize of Harbors", False),
+        ("Harbors and Piers", "Harbours and Piers", True),
+        ("Harbors and Piers", "Harbors and Peirs", True),
+        ("Harbors and Piers", "harbors & and piers", True),
+        ("Governance of Ports", "Govornance of Ports", True),
+    ],
+)
+def test_terms_that_differ_by_a_letter(common: str, rare: str, told: bool) -> None:
+    records = [{"collections": [common]}] * 5 + [{"collections": [rare]}]
+    assert bool(cor(records, "COR302")) is told
+
+
+class TestTwoTitles:
+    def told(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        records = [at("posts/2012/05/one", **one), at("posts/2012/05/other", **other)]
+        return bool(cor(records, "COR401"))
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("The Price of Old Peace", "The Prize of Old Peace"),
+            ("What the Obama Doctrine Means", "What the Osama Doctrine Means"),
+        ],
+    )
+    def test_a_short_word_needs_an_author_of_both(self, one: str, other: str) -> None:
+        assert not self.told({"title": one}, {"title": other})
+        roe, brandt = ["Anna Roe"], ["Tom Brandt"]
+        assert not self.told({"title": one, "authors": roe}, {"title": other, "authors": brandt})
+        assert self.told({"title": one, "authors": roe}, {"title": other, "authors": roe})
+
+    def test_directions_and_peoples_are_no_slips(self) -> None:
+        author = {"authors": ["Anna Roe"]}
+        for one, other in (("Western", "Eastern"), ("Slovenian", "Slovakian")):
+            title = f"The {one} Road to Peace"
+            assert not self.told(
+                {"title": title, **author}, {"title": title.replace(one, other), **author}
+            )
+
+    def test_columns_of_two_authors_or_two_days_are_no_copies(self) -> None:
+        one = {"title": "Taking the Pulse of the Region", "authors": ["Anna Roe"]}
+        assert self.told(one, one)
+        assert not self.told(one, {**one, "authors": ["Tom Brandt"]})
+        assert not self.told({**one, "date": "2020-01-02"}, {**one, "date": "2020-02-02"})

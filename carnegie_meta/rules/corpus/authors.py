@@ -23,6 +23,9 @@ MOST_ALIKE = 100
 SURE = frozenset({"spacing", "order", "title", "nickname", "accent", "initial", "middle name"})
 """Ways to differ that leave the letters of both names as they are."""
 
+UNLIKE = frozenset({"initial", "middle name", "spelling", "transliteration", "slip"})
+"""Ways to differ that say little of names that many people have."""
+
 
 class Authors(Counting):
     """By name as written: in how many records, and where first."""
@@ -103,8 +106,12 @@ class _TwoNames(CorpusRule):
         raise NotImplementedError
 
     def conclude(self, summaries: Mapping[str, Counted], context: Context) -> Iterable[Case]:
+        from carnegie_meta.text.names_chance import is_frequent
+
         for rare, common, found in pairs(summaries):
             if self.told(found):
+                if not UNLIKE.isdisjoint(found.how) and (is_frequent(rare) or is_frequent(common)):
+                    continue
                 here, there = summaries[rare], summaries[common]
                 facts = rare, here[0], common, there[0], "; ".join(found.evidence)
                 yield Case((origin(here), origin(there)), *facts)
@@ -140,8 +147,9 @@ class AuthorUnderTwoNames(_TwoNames):
     and of a key with more than 100 names only the 100 most frequent ones are.
 
     Silent: it is silent on two people of one family, on a given name that is an initial only, on
-    father and son, on a name whose variants are two people's, and where both names stand in one
-    list (AUT202 and AUT203 tell of that).
+    father and son, on an initial more where given and family name are among the most frequent
+    ones (``John Smith``), on a name whose variants are two people's, and where both names stand in
+    one list (AUT202 and AUT203 tell of that).
     """
 
     code, name, since = "COR201", "author-under-two-names", "0.1"
@@ -182,7 +190,8 @@ class AuthorSpeltInTwoWays(_TwoNames):
     publications; a record in Russian has the Russian name by right.
 
     Silent: it is silent where COR201 is: on two people of one family, on a given name that is an
-    initial only, on a name whose variants are two people's, and where one list holds both names.
+    initial only, on names that many people have (``Mohammed Ali``, ``Li Wei``), on a name whose
+    variants are two people's, and where one list holds both names.
     """
 
     code, name, since = "COR202", "author-spelt-in-two-ways", "0.1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
 from carnegie_meta.rules.corpus.first import Counting, origin
+from carnegie_meta.rules.corpus.slips import slip
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -62,12 +63,14 @@ class TermUsedOnce(CorpusRule):
     page; in fields without a fixed vocabulary, such as projects and collections, only the corpus
     can tell.
 
-    Near is what differs in case, spaces and punctuation only, or by one letter, from eight letters
-    on by two. Terms meet under their first and their last four letters without case and
-    punctuation; two that share neither are not compared.
+    Near is what differs in case, spaces and punctuation only, or in one word by one letter, from
+    seven letters on by two. Terms meet under their first and their last four letters without
+    case and punctuation; two that share neither are not compared.
 
-    Silent: it is silent about terms of the vocabulary, about terms that differ in digits, about
-    terms of fewer than five letters, and where a rule on single records (TAX) tells of the term.
+    Silent: it is silent about terms of the vocabulary, about terms that differ in digits, in a
+    country or a direction (``South Korea Watch``), or by a letter that may make another word
+    of a short one (``Price``, ``Prize``), about terms of fewer than five letters, and where a rule
+    on single records (TAX) tells of the term.
     """
 
     code, name, since = "COR302", "term-used-once", "0.1"
@@ -103,7 +106,7 @@ class TermUsedOnce(CorpusRule):
         for (field, term), summary in summaries.items():
             if summary[0] != 1 or len(term) > LONGEST or _is_known(field, term, context):
                 continue
-            near = _nearest(field, term, blocks)
+            near = _nearest(field, term, blocks, context)
             if near is not None:
                 common = summaries[field, near]
                 yield Case((origin(summary), origin(common)), field, term, near, common[0])
@@ -131,6 +134,10 @@ def _folded(term: str) -> str:
     return "".join(c for c in term.casefold() if c.isalnum())
 
 
+def _words(term: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in term.casefold()).split())
+
+
 def _ends(folded: str) -> set[str]:
     return {"^" + folded[:4], folded[-4:] + "$"} if len(folded) >= SHORTEST else set()
 
@@ -140,7 +147,9 @@ def _is_known(field: str, term: str, context: Context) -> bool:
     return vocabulary is not None and vocabulary.knows(term)
 
 
-def _nearest(field: str, term: str, blocks: Mapping[tuple[str, str], list[str]]) -> str | None:
+def _nearest(
+    field: str, term: str, blocks: Mapping[tuple[str, str], list[str]], context: Context
+) -> str | None:
     """The common term that *term* nearly is, the nearest and then the most frequent."""
     folded = _folded(term)
     digits = [c for c in folded if c.isdigit()]
@@ -156,7 +165,9 @@ def _nearest(field: str, term: str, blocks: Mapping[tuple[str, str], list[str]])
 
             most = 0 if len(folded) < SHORTEST else 1 if len(folded) < 8 else 2
             steps = OSA.distance(folded, one, score_cutoff=most)
-            if steps <= most and (best is None or steps < best[0]):
+            if steps > most or (best is not None and steps >= best[0]):
+                continue
+            if slip(_words(term), _words(other), context) == "sure":
                 best = steps, other
     return best[1] if best is not None else None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
+from carnegie_meta.rules.corpus.slips import LETTERS, slip
+from carnegie_meta.rules.corpus.values import days_differ, share_authors
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -28,8 +30,8 @@ LONGEST = 300
 MOST_ALIKE = 100
 """Titles under one key beyond which it brings none together."""
 
-SLIP = 2
-"""Letters by which two titles may differ."""
+MANY = 8
+"""Words of two titles from which one short word that differs is a slip whatever it means."""
 
 
 class Titles(Reduction):
@@ -73,15 +75,17 @@ class TitlesNearlyEqual(CorpusRule):
     half, so two that differ in both are not compared; a half that more than 100 titles share
     brings none together.
 
-    Silent: it is silent about titles of fewer than four words; about titles that differ in
-    digits (parts, years), in a whole word or in a country; about a title that more than three
+    Silent: it is silent about titles of fewer than four words; about publications of other authors
+    or another day; about titles that differ in digits (parts, years), in a whole word, a country or
+    a direction, or, in fewer than eight words, by a letter that may make another word (``Price``,
+    ``Prize``) unless an author is of both; about a title that more than three
     publications have, which is that of a series; about two languages; and about copies of one
     publication.
     """
 
     code, name, since = "COR401", "titles-nearly-equal", "0.1"
     severity = "info"
-    reads = ("title", "url", "slug", "language")
+    reads = ("title", "authors", "date", "url", "slug", "language")
     reduction = TITLES
     examples = (
         Good(
@@ -109,7 +113,7 @@ class TitlesNearlyEqual(CorpusRule):
         for holders in summaries.values():
             if 1 < len(holders) <= SERIES:
                 origins = sorted((path, index) for _, path, index in holders)
-                yield Case((origins[1], origins[0]))
+                yield Case((origins[1], origins[0]), True)
         for half in (0, 1):
             blocks: dict[str, list[str]] = {}
             for title in summaries:
@@ -126,17 +130,16 @@ class TitlesNearlyEqual(CorpusRule):
     def _case(
         self, one: str, other: str, summaries: Mapping[str, Holders], context: Context
     ) -> Case | None:
-        if abs(len(one) - len(other)) > SLIP or not is_slip(one, other):
+        if abs(len(one) - len(other)) > LETTERS:
             return None
+        sure = slip(one, other, context)
         here, there = summaries[one], summaries[other]
-        if len(here) > SERIES or len(there) > SERIES:
+        if not sure or len(here) > SERIES or len(there) > SERIES:
             return None
         if {holder[0] for holder in here} & {holder[0] for holder in there}:
             return None  # two spellings on copies of one publication are COR101's
-        if any(_is_place(a, context) and _is_place(b, context) for a, b in _odd(one, other)):
-            return None  # Iran is not Iraq
         first, second = sorted((min(h[1:] for h in here), min(h[1:] for h in there)))
-        return Case((second, first))
+        return Case((second, first), sure == "sure" or one.count(" ") >= MANY - 1)
 
     def report(
         self, case: Case, records: Mapping[Origin, Member], context: Context
@@ -146,8 +149,10 @@ class TitlesNearlyEqual(CorpusRule):
 
         later, earlier = (records[origin] for origin in case.origins)
         title, other = later.view.text("title"), earlier.view.text("title")
-        if not title or not other:
+        if not title or not other or days_differ(later, earlier):
             return
+        if not share_authors(later, earlier, default=case.facts[0]):
+            return  # two authors' columns, or two words
         like = "equals that" if title == other else f"is nearly {quoted(other)}, the title"
         message = f"title {quoted(title)} {like} of another publication"
         related = [(earlier.origin, Note("/title", "the other title"))]
@@ -159,29 +164,3 @@ def _half(title: str, half: int) -> str:
     words = title.split(" ")
     middle = len(words) // 2
     return " ".join(words[:middle]) if half == 0 else "$" + " ".join(words[middle:])
-
-
-def _odd(one: str, other: str) -> list[tuple[str, str]]:
-    """Words at one place that differ."""
-    return [(a, b) for a, b in zip(one.split(" "), other.split(" "), strict=False) if a != b]
-
-
-def _is_place(word: str, context: Context) -> bool:
-    regions = context.vocabularies.get("regions")
-    return regions is not None and regions.knows(word.capitalize())
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two folded titles differ by a slip of the hand: few letters of one word."""
-    words, others = one.split(" "), other.split(" ")
-    if len(words) != len(others):
-        return one.replace(" ", "") == other.replace(" ", "")
-    odd = _odd(one, other)
-    if len(odd) != 1:
-        return False
-    a, b = odd[0]
-    if min(len(a), len(b)) < 4 or any(c.isdigit() for c in a + b):
-        return False
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(a, b)) <= (1 if min(len(a), len(b)) < 7 else SLIP)

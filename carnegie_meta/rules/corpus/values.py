@@ -27,7 +27,7 @@ def are_apart(one: Member, other: Member) -> bool:
             return True
         contradictions = [_titles(one, other), _authors(one, other)]
         return all(contradictions)
-    contradictions = [_titles(one, other), _authors(one, other), _days(one, other)]
+    contradictions = [_titles(one, other), _authors(one, other), days_differ(one, other)]
     return any(contradictions) if one.by_title or other.by_title else sum(contradictions) > 1
 
 
@@ -36,7 +36,8 @@ def _titles(one: Member, other: Member) -> bool:
     return bool(title and also) and title != also
 
 
-def _days(one: Member, other: Member) -> bool:
+def days_differ(one: Member, other: Member) -> bool:
+    """Whether both have a date, and not of one day."""
     date, also = (member.view.text("date") or "" for member in (one, other))
     return bool(date and also) and date[:10] != also[:10]
 
