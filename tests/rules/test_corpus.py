@@ -500,5 +500,6 @@ class TestTwoTitles:
     def test_columns_of_two_authors_or_two_days_are_no_copies(self) -> None:
         one = {"title": "Taking the Pulse of the Region", "authors": ["Anna Roe"]}
         assert self.told(one, one)
+        assert self.told(one, {**one, "authors": ["Anna B. Roe", "Tom Brandt"]})
         assert not self.told(one, {**one, "authors": ["Tom Brandt"]})
         assert not self.told({**one, "date": "2020-01-02"}, {**one, "date": "2020-02-02"})

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     """What is compared, with how it is written."""
 
 
+MOST_AUTHORS = 10
+"""Authors of a record that are compared with another's."""
+
+
 def are_apart(one: Member, other: Member) -> bool:
     """Whether two records that share a name are of two publications all the same.
 
@@ -47,11 +51,17 @@ def _authors(one: Member, other: Member) -> bool:
 
 
 def share_authors(one: Member, other: Member, default: bool) -> bool:
-    """Whether an author is of both; *default* where one has none."""
-    names, also = ({_folded(n) for _, n in m.view.items("authors")} for m in (one, other))
-    names.discard("")
-    also.discard("")
-    return not names.isdisjoint(also) if names and also else default
+    """Whether an author is of both, under whichever name; *default* where the names cannot say."""
+    names, also = ([n for _, n in m.view.items("authors") if n.strip()] for m in (one, other))
+    if not names or not also:
+        return default
+    if not {_folded(name) for name in names}.isdisjoint(map(_folded, also)):
+        return True
+    from carnegie_meta.text.names_compare import compare
+
+    pairs = [(n, m) for n in names[:MOST_AUTHORS] for m in also[:MOST_AUTHORS]]
+    verdicts = {compare(*pair).verdict for pair in pairs}
+    return not verdicts.isdisjoint(("same", "variant")) or ("unknown" in verdicts and default)
 
 
 def _folded(text: str) -> str:
