@@ -197,7 +197,9 @@ def fix(text: str, *, format: str, unsafe: bool = False, config: Config = None) 
     if not isinstance(text, str):
         raise UsageError(f"fix takes the text of a file as str, not {type(text).__name__}")
     if format not in FIXED_FORMATS:
-        raise UsageError(f"fix takes a format of {', '.join(FIXED_FORMATS)}, not {format!r}")
+        raise UsageError(f"fix takes a format of {', '.join(FIXED_FORMATS)}, not {format!r:.80}")
+    if not isinstance(unsafe, bool):
+        raise UsageError(f"unsafe is True or False, not {unsafe!r:.80}")
     return fix_text(text, format, _job(config).checker, unsafe=unsafe)
 
 
@@ -219,9 +221,32 @@ def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -
     data: object = record.data if isinstance(record, Record) else record
     if isinstance(data, Mapping):
         data = dict(data)
-    elif data is not None and not isinstance(data, (str, int, float, list)):
-        raise UsageError(f"normalize takes a dict or a Record, not {type(record).__name__}")
+    _no_json(data)
     return normalized(data, _job(config).checker)
+
+
+def _no_json(data: object) -> None:
+    """Refuse what no JSON text could say, wherever in *data* it stands.
+
+    Days stay: YAML and TOML have them. Raises: UsageError.
+    """
+    seen: set[int] = set()
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (dict, list)):
+            if id(value) not in seen:
+                seen.add(id(value))
+                waiting += value.values() if isinstance(value, dict) else value
+        elif value is not None and value.__class__ not in _SCALARS:
+            if isinstance(value, (str, int, float)) or hasattr(value, "isoformat"):
+                continue
+            raise UsageError(
+                f"normalize takes JSON values in a dict or a Record, not {type(value).__name__}"
+            )
+
+
+_SCALARS = frozenset((str, int, float, bool))
 
 
 def schema(name: str = "publication") -> dict[str, object]:

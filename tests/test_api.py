@@ -98,3 +98,9 @@ def test_a_wrong_argument_is_an_error_of_ours(call: Callable[[], Any]) -> None:
     with pytest.raises(cm.CarnegieMetaError) as caught:
         call()
     assert len(str(caught.value)) > 10
+
+
+@pytest.mark.parametrize("unsafe", ["yes", 1, None])
+def test_unsafe_is_a_bool(unsafe: Any) -> None:
+    with pytest.raises(cm.UsageError, match="unsafe is True or False"):
+        cm.fix("{}", format="json", unsafe=unsafe)

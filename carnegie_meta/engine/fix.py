@@ -265,7 +265,7 @@ class _TextSession(Session):
             offset = offset_of(unit, text, starts)
             for diagnostic in found:
                 if self._keep is None or self._keep(diagnostic):
-                    reading.found.append(Found(diagnostic, offset))
+                    reading.found.append(Found(diagnostic, offset, unit))
         return reading
 
     def _check(self, unit: Unit, reading: Reading, known: Reading | None) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ from carnegie_meta.engine.fix import MAX_ROUNDS, Session
 from carnegie_meta.engine.normalize import DOUBTFUL, TERM_FIELDS, unresolved
 from carnegie_meta.engine.normalized import Changed, Normalized, Refused
 from carnegie_meta.engine.place import unplaced
-from carnegie_meta.engine.reading import Found, Reading
+from carnegie_meta.engine.reading import Found, Reading, Touched
 from carnegie_meta.engine.trail import Step
 from carnegie_meta.model.finding import Change
 from carnegie_meta.model.fix import Fix
@@ -123,8 +123,7 @@ class _DataSession(Session):
     def together(self, candidates: Iterable[Found]) -> list[Group]:
         """Those of *candidates* that touch different values, the earlier ones first."""
         groups: dict[str, Group] = {}
-        taken: set[str] = set()
-        around: set[str] = set()
+        touched = Touched()
         for found in candidates:
             fix = found.diagnostic.fix
             assert fix is not None  # what may be applied has one
@@ -132,13 +131,8 @@ class _DataSession(Session):
             if name in groups:
                 groups[name].append(found)
                 continue
-            above = {head for change in fix.changes for head in _heads(change.pointer)}
-            pointers = {change.pointer for change in fix.changes}
-            if taken & (above | pointers) or around & pointers:
-                continue
-            groups[name] = [found]
-            taken |= pointers
-            around |= above
+            if touched.take(fix):
+                groups[name] = [found]
         return list(groups.values())
 
     def after(self, before: Reading, batch: list[Group]) -> Reading:
@@ -152,13 +146,6 @@ class _DataSession(Session):
     ) -> dict[int | None, str] | str:
         """Nothing: data becomes what the changes say."""
         return {}
-
-
-def _heads(pointer: str) -> Iterable[str]:
-    """Pointers of everything around *pointer*."""
-    while pointer:
-        pointer = pointer.rpartition("/")[0]
-        yield pointer
 
 
 class _Order:

@@ -35,7 +35,7 @@ TERM_FIELDS: tuple[str, ...] = (
 """Fields whose values are terms of a vocabulary."""
 
 
-DOUBTFUL = ("TAX102", "TAX202")
+DOUBTFUL = ("TAX102", "TAX107", "TAX202", "TAX301")
 """Rules that leave a term alone which means one thing, and may be meant for another."""
 
 _TELLING = ("TAX", "REL101", "SCH")

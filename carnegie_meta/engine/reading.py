@@ -12,7 +12,7 @@ from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.fix import Fix
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 
 class Found:
-    """A diagnostic and where its unit begins in the text; None where edits cannot reach it."""
+    """A diagnostic and where its unit begins in the text; None where edits cannot reach it.
 
-    __slots__ = ("diagnostic", "offset")
+    ``unit``: the text that the diagnostic speaks of; None for data.
+    """
 
-    def __init__(self, diagnostic: Diagnostic, offset: int | None) -> None:
+    __slots__ = ("diagnostic", "offset", "unit")
+
+    def __init__(
+        self, diagnostic: Diagnostic, offset: int | None, unit: Unit | None = None
+    ) -> None:
         self.diagnostic = diagnostic
         self.offset = offset
+        self.unit = unit
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -67,22 +73,75 @@ class Reading:
         return self._counts
 
 
+class Touched:
+    """The values of one record that fixes of a batch change.
+
+    Whether two fixes go together is told by the values, for texts and for data alike: what is
+    refused depends on what was tried beside it.
+    """
+
+    __slots__ = ("_around", "_taken")
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._around: set[str] = set()
+
+    def take(self, fix: Fix) -> bool:
+        """Whether *fix* touches nothing that is taken, nor what holds it; then it is taken too."""
+        pointers = {change.pointer for change in fix.changes}
+        above = {head for pointer in pointers for head in _heads(pointer)}
+        if self._taken & (above | pointers) or self._around & pointers:
+            return False
+        self._taken |= pointers
+        self._around |= above
+        return True
+
+
+def _heads(pointer: str) -> Iterator[str]:
+    """Pointers of everything around *pointer*."""
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
 def together(candidates: Iterable[Found]) -> list[Group]:
-    """Those of *candidates* whose edits do not meet, the earlier ones first."""
+    """Those of *candidates* that can be applied at once, the earlier ones first.
+
+    They touch different values. Where their edits meet all the same, as those of neighbours in
+    a list do, they are one edit; where there is no such edit, the later fix waits.
+    """
     ordered = sorted(
         ((found.edits(), found) for found in candidates), key=lambda pair: pair[0][0].start
     )
-    groups: dict[tuple[tuple[int, int, str], ...], Group] = {}
-    taken: list[tuple[int, int]] = []
+    groups: dict[tuple[object, ...], Group] = {}
+    touched: dict[int | None, Touched] = {}
     for edits, found in ordered:
-        name = tuple((edit.start, edit.end, edit.content) for edit in edits)
-        if name in groups:
-            groups[name].append(found)
-        elif not any(_meets(edit, taken) for edit in edits):
-            groups[name] = [found]
+        record, fix = found.diagnostic.record, found.diagnostic.fix
+        assert fix is not None  # it has edits
+        name: object = repr(fix.changes)
+        if not fix.changes:
+            name = tuple((edit.start, edit.end, edit.content) for edit in edits)
+        if (record, name) in groups:
+            groups[record, name].append(found)
+        elif touched.setdefault(record, Touched()).take(fix):
+            groups[record, name] = [found]
+    batch: list[Group] = []
+    for many in by_record(list(groups.values())).values():
+        batch += many if _as_one(many) is not None else _apart(many)
+    return batch
+
+
+def _apart(groups: list[Group]) -> list[Group]:
+    """Those of *groups* whose edits do not meet, the earlier ones first."""
+    chosen: list[Group] = []
+    taken: list[tuple[int, int]] = []
+    for group in groups:
+        edits = group[0].edits()
+        if not any(_meets(edit, taken) for edit in edits):
+            chosen.append(group)
             for edit in edits:
                 insort(taken, (edit.start, edit.end))
-    return list(groups.values())
+    return chosen
 
 
 def _meets(edit: TextEdit, taken: list[tuple[int, int]]) -> bool:
@@ -93,9 +152,36 @@ def _meets(edit: TextEdit, taken: list[tuple[int, int]]) -> bool:
     return at < len(taken) and taken[at][0] <= edit.end
 
 
+def _as_one(groups: list[Group]) -> list[TextEdit] | None:
+    """Edits of the text that make the changes of all *groups*, which are of one record."""
+    if len(groups) == 1 or len(_apart(groups)) == len(groups):
+        return [edit for group in groups for edit in group[0].edits()]
+    fixes = [group[0].diagnostic.fix for group in groups]
+    first = groups[0][0]
+    if first.unit is None or first.offset is None or not all(fix and fix.changes for fix in fixes):
+        return None
+    from carnegie_meta.source.lower import lower
+
+    number = first.diagnostic.record
+    changes = [change for fix in fixes if fix is not None for change in fix.changes]
+    for raw in first.unit.records:
+        if raw.index == number:
+            found = lower(first.unit, raw, changes)
+            shift = first.offset
+            if found is not None:
+                return [TextEdit(e.start + shift, e.end + shift, e.content) for e in found]
+    return None
+
+
 def edited(text: str, batch: list[Group]) -> str:
-    """*text* after the edits of *batch*."""
-    edits = [edit for group in batch for edit in group[0].edits()]
+    """*text* after the edits of *batch*.
+
+    Fixes of one record that are no edit together are left out but for the first, which shows.
+    """
+    edits: list[TextEdit] = []
+    for groups in by_record(batch).values():
+        found = _as_one(groups)
+        edits += groups[0][0].edits() if found is None else found
     return apply_edits(text, sorted(edits, key=lambda edit: edit.start))
 
 
@@ -148,10 +234,12 @@ def worse(before: Reading, after: Reading, batch: list[Group]) -> dict[int | Non
         mended = [found.diagnostic for group in groups for found in group]
         # Findings of one group have one fix, so the worst of them weighs.
         mildest = max(min(_rank(found.diagnostic) for found in group) for group in groups)
-        for diagnostic in new.get(record, ()):
-            if _rank(diagnostic) <= mildest:
-                wrong[record] = f"it would add {diagnostic.code}: {diagnostic.message}"
-                break
+        added = [diagnostic for diagnostic in new.get(record, ()) if _rank(diagnostic) <= mildest]
+        if added:
+            # Of several with one code, those that were there already are none of its doing.
+            known = {found.diagnostic.message for found in before.found}
+            named = next((it for it in added if it.message not in known), added[0])
+            wrong[record] = f"it would add {named.code}: {named.message}"
         for diagnostic in mended:
             key = record, diagnostic.code
             if after.counts[key] >= before.counts[key]:

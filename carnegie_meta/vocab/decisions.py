@@ -129,6 +129,9 @@ def _rows(data: bytes) -> Iterator[tuple[int, Row]]:
                     raise ValueError(
                         f"{line}: {len(cells)} columns where {width} are named; {what}"
                     )
+                if any(place is not None and place >= len(cells) for place in places[:3]):
+                    what = "a row that waits for its decision has an empty cell"
+                    raise ValueError(f"{line}: {len(cells)} columns, and no concept; {what}")
                 cells += [""] * (width - len(cells))
                 label, field, concept, reason = (
                     "" if place is None else cells[place] for place in places

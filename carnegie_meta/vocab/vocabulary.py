@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import jiter
 
-from carnegie_meta.errors import UnknownName
+from carnegie_meta.errors import UnknownName, UsageError
 from carnegie_meta.validation import store
 from carnegie_meta.vocab.concept import Concept as Concept
 from carnegie_meta.vocab.senses import Senses
@@ -92,7 +92,7 @@ class Vocabulary:
         return len(self._entries)
 
     def __contains__(self, label: object) -> bool:
-        return label in self._preferred
+        return isinstance(label, str) and label in self._preferred
 
     def knows(self, label: str) -> bool:
         """Whether *label* is exactly a label of some concept, preferred or other."""
@@ -112,14 +112,21 @@ class Vocabulary:
         return self.concept(found.pop()) if len(found) == 1 else None
 
     def lookup(self, label: str) -> Concept | None:
-        """The concept that *label* denotes exactly, by prefLabel first."""
+        """The concept that *label* denotes exactly, by prefLabel first.
+
+        Raises: UsageError for what is no str.
+        """
+        if not isinstance(label, str):
+            raise UsageError(f"a label is a str, not {type(label).__name__}")
         return self.preferred(label) or self.alternative(label)
 
     def concept(self, id: str) -> Concept:
         """The concept with *id*.
 
-        Raises: UnknownName.
+        Raises: UnknownName; UsageError for what is no str.
         """
+        if not isinstance(id, str):
+            raise UsageError(f"the id of a concept is a str, not {type(id).__name__}")
         found = self._concepts.get(id)
         if found is None:
             entry = self._entries.get(id)
@@ -128,20 +135,46 @@ class Vocabulary:
             found = self._concepts[id] = Concept(entry)
         return found
 
-    def broader(self, concept: Concept) -> tuple[Concept, ...]:
-        """Concepts directly above *concept*."""
-        return tuple(self.concept(id) for id in concept.broader)
+    def broader(self, concept: Concept | str) -> tuple[Concept, ...]:
+        """Concepts directly above *concept*, which may be named by a label or its id.
 
-    def narrower(self, concept: Concept) -> tuple[Concept, ...]:
-        """Concepts directly below *concept*."""
-        return tuple(c for c in self if concept.id in c.broader)
+        Raises: UnknownName for a name that no concept has; UsageError for another type.
+        """
+        return tuple(self.concept(id) for id in self._named(concept).broader)
+
+    def narrower(self, concept: Concept | str) -> tuple[Concept, ...]:
+        """Concepts directly below *concept*, which may be named by a label or its id.
+
+        Raises: as :meth:`broader`.
+        """
+        id = self._named(concept).id
+        return tuple(c for c in self if id in c.broader)
+
+    def _named(self, concept: Concept | str) -> Concept:
+        """*concept*, or the one that this text names: an id, or exactly a label."""
+        if isinstance(concept, Concept):
+            return concept
+        if not isinstance(concept, str):
+            kind = type(concept).__name__
+            raise UsageError(f"a concept is a Concept, its id or a label, not {kind}")
+        found = self.concept(concept) if concept in self._entries else self.lookup(concept)
+        if found is None:
+            raise UnknownName(
+                f"no concept has the id or the label {concept!r:.80} in the vocabulary of "
+                f"{self.field}; suggest() names labels that are near"
+            )
+        return found
 
     def by_notation(self, scheme: str, code: str) -> Concept | None:
         """The concept whose *scheme* notation is exactly *code*."""
         return next((self.concept(id) for known, id in self.codes(code) if known == scheme), None)
 
-    def successor(self, concept: Concept) -> Concept | None:
-        """The concept in force that replaces *concept*, None when no such one is named."""
+    def successor(self, concept: Concept | str) -> Concept | None:
+        """The concept in force that replaces *concept*, None when no such one is named.
+
+        Raises: as :meth:`broader`.
+        """
+        concept = self._named(concept)
         seen: set[str] = set()
         found: Concept | None = concept
         while found is not None and found.replaced_by is not None and found.id not in seen:

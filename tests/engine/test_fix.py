@@ -169,8 +169,14 @@ def test_two_fixes_that_are_wrong_only_together() -> None:
 
 
 def test_what_was_refused_is_tried_again_when_the_record_has_changed() -> None:
-    class Dropped(Unwanted):
-        severity: Severity = "warning"
+    class Left(RecordRule):
+        """One term alone, which is a pity."""
+
+        code, name, severity = "XXX109", "left", "info"
+
+        def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+            if [text for _, text in record.items("regions")] == ["United States"]:
+                yield Finding("/regions", "left")
 
     class Together(RecordRule):
         """Two terms that do not go together."""
@@ -181,7 +187,7 @@ def test_what_was_refused_is_tried_again_when_the_record_has_changed() -> None:
             if [text for _, text in record.items("regions")] == ["United States", "Nowhere"]:
                 yield Finding("/regions", "together")
 
-    rules = checker(Spelling(), Together(), Dropped())
+    rules = checker(Spelling(), Together(), Unwanted(), Left())
     result = fix_text(record("US", "Nowhere"), "json", rules)
     assert result.text == record("United States")
     assert [d.code for d in result.applied] == ["XXX105", "XXX101"]
@@ -294,3 +300,38 @@ def test_many_records_take_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_repeated_member_goes(format: str, text: str, fixed: str | None) -> None:
     result = fix_text(text, format, checker(TwiceTheSame()))
     assert result.text == (text if fixed is None else fixed)
+
+
+def test_fixes_of_neighbours_are_one_edit() -> None:
+    class Dropped(Unwanted):
+        severity: Severity = "warning"
+
+    class Together(RecordRule):
+        """Two terms that do not go together."""
+
+        code, name, severity = "XXX107", "together", "warning"
+
+        def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+            if [text for _, text in record.items("regions")] == ["United States", "Nowhere"]:
+                yield Finding("/regions", "together")
+
+    rules = checker(Spelling(), Together(), Dropped())
+    result = fix_text(record("US", "Nowhere"), "json", rules)
+    assert result.text == record("United States")
+    assert [d.code for d in result.applied] == ["XXX101", "XXX105"]
+
+
+def test_the_reason_of_a_refusal_is_a_finding_that_was_not_there() -> None:
+    class Names(RecordRule):
+        """Each term of two words, which no repair may add to."""
+
+        code, name, severity = "XXX110", "names", "warning"
+
+        def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+            for pointer, text in record.items("regions"):
+                if " " in text:
+                    yield Finding(pointer, f"two words: {text}")
+
+    result = fix_text(record("South Korea", "US"), "json", checker(Spelling(), Names()))
+    (skipped,) = result.skipped
+    assert skipped.reason == "it would add XXX110: two words: United States"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from datetime import date
 from typing import Any
 
 import pytest
@@ -147,10 +148,17 @@ def test_what_is_no_record_is_given_back(value: Any) -> None:
     assert [u.pointer for u in done.unresolved] == [""]
 
 
-@pytest.mark.parametrize("value", [object(), {1, 2}, b"{}", ...])
+@pytest.mark.parametrize("value", [object(), {1, 2}, b"{}", ..., ("Turkey",), 1j])
 def test_what_is_no_json_value_is_refused(value: Any) -> None:
-    with pytest.raises(cm.UsageError, match="normalize takes a dict or a Record"):
-        cm.normalize(value)
+    wrong: list[Any] = [value, {"regions": value}, {"regions": [["Iran"], value]}, [value]]
+    for given in wrong:
+        with pytest.raises(cm.UsageError, match=f"JSON values .* not {type(value).__name__}"):
+            cm.normalize(given)
+
+
+@pytest.mark.parametrize("value", [1.5, float("nan"), None, True, date(2020, 1, 2)])
+def test_what_json_or_yaml_has_is_taken(value: Any) -> None:
+    assert repr(cm.normalize({"date": value}).record) == repr({"date": value})
 
 
 def test_any_mapping_is_a_record() -> None:

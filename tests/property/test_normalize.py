@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from carnegie_meta.engine.check import Checker
@@ -31,8 +31,25 @@ def test_normalising_twice_is_normalising_once(data: Any) -> None:
     assert again.changes == ()
 
 
-@settings(max_examples=300)
-@given(records | strategies.mutated())
+SPELT = (
+    *("PrimaryCenter", "primary_center", "primaryCenter", "Centers", "center", "centers"),
+    *("Regions", "region", "regions", "Topics", "topics", "programs", "type"),
+)
+ODD = (
+    *("null", "N/A", "Democracy", "Carnegie India", "carnegie europe", "Russia, Ukraine", "JORDAN"),
+    *("Turkey", "T\u00c3\u00bcrkiye", "Ir\u0430n", " Iran", "&amp;", "", 0, None),
+)
+
+odd = st.sampled_from(ODD)
+misshapen = st.dictionaries(
+    st.sampled_from(SPELT), odd | st.lists(odd, max_size=3), min_size=1, max_size=5
+)
+"""Keys in other spellings, with text for lists and lists for text: repairs that need each other."""
+
+
+@settings(max_examples=600)
+@given(records | strategies.mutated() | misshapen)
+@example({"PrimaryCenter": ["null"], "centers": "Democracy"})
 def test_editing_the_file_comes_to_the_same(data: dict[str, Any]) -> None:
     mended = fix_text(json.dumps(data, ensure_ascii=False), "json", CHECKER)
     assert json.loads(mended.text) == normalize(data, CHECKER).record

@@ -212,6 +212,16 @@ def test_a_misspelt_country_is_mended_though_the_house_has_not_used_it() -> None
     ]
 
 
+def test_terms_run_together_are_divided_though_the_house_has_not_used_one() -> None:
+    text = '{"regions": ["USA/Canada", "North America"]}'
+    result = fix_text(text, "json", CHECKER, unsafe=True)
+    assert result.text == '{"regions": ["United States", "Canada", "North America"]}'
+    assert result.skipped == ()
+    (country,) = (d for d in found(regions=["USA/Canada"]) if d.code == "TAX108")
+    assert country.pointer == "/regions/0"
+    assert country.message.startswith("'Canada' is a real country or territory")
+
+
 def test_a_code_of_two_letters_is_not_taken_for_certain() -> None:
     done = normalize({"regions": ["ME", "UK", "US"]}, CHECKER)
     assert done.record["regions"] == ["ME", "United Kingdom", "United States"]

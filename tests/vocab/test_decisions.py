@@ -101,6 +101,7 @@ def test_tables_as_people_save_them(text: str) -> None:
         ("label,field,concept\nX,regions,Russsia\n", "did you mean 'Russia'?"),
         ("label,field,concept\nX,places,new\n", "2: no vocabulary for 'places'"),
         ("label,field,concept\n,regions,new\n", "2: no label"),
+        ("label,field,concept\n\nIran,regions\n", "3: 2 columns, and no concept"),
         ("label,field,concept\nA, B,regions,new\n", "2: 4 columns where 3 are named"),
         (
             'label,field,concept\nX,regions,new\n"Y\nZ",regions,new\nX,regions,reject\n',
@@ -172,3 +173,19 @@ def test_what_is_written_is_read_again(
     found = parse(path.read_bytes(), VOCABULARIES)
     assert [(d.label, d.field, d.outcome, d.reason) for d in found] == list(wanted.values())
     assert COLUMNS == ("label", "field", "concept", "reason")
+
+
+@pytest.mark.parametrize("regions", [["IRAN", "Iran"], ["Iran", "Iraq"], ["IRAN", "Iraq"]])
+def test_a_decision_loses_no_item(tmp_path: Path, regions: list[str]) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("label,field,concept\nIran,regions,Iraq\n")
+    done = cm.normalize({"regions": regions}, config={"decisions": str(path)})
+    assert len(done.record["regions"]) == 2
+    assert done.unresolved
+
+
+def test_a_label_that_is_decided_otherwise_is_still_the_teams_word(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("label,field,concept\nIran,regions,Iraq\n")
+    done = cm.normalize({"regions": ["Iran"]}, config={"decisions": str(path)})
+    assert done.record["regions"] == ["Iraq"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from carnegie_meta.errors import UnknownName
+from carnegie_meta.errors import UnknownName, UsageError
 from carnegie_meta.vocab.concept import Concept
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
@@ -177,3 +179,27 @@ def test_labels_know_their_language(harbours: Vocabulary) -> None:
 
 def test_a_concept_without_english_is_called_by_its_first_label() -> None:
     assert Concept({"id": "x/a", "prefLabel": {"ru": "А"}}).label == "А"
+
+
+def test_a_concept_may_be_named_by_its_id_or_a_label() -> None:
+    harbours = Vocabulary(DOCUMENT)
+    port = harbours.concept("harbours/port")
+    for name in ("harbours/basin", "Basin", "Becken", "Dock", harbours.concept("harbours/basin")):
+        assert harbours.broader(name) == (port,)
+    assert [c.id for c in harbours.narrower("Hafen")] == ["harbours/basin"]
+    assert harbours.successor("Port") is None
+    for ask in (harbours.broader, harbours.narrower, harbours.successor):
+        with pytest.raises(UnknownName, match="'Nope' in the vocabulary of harbours"):
+            ask("Nope")
+        with pytest.raises(UsageError, match="a Concept, its id or a label, not list"):
+            ask([])  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize("wrong", [None, 1, [], {}, b"Port"])
+def test_a_wrong_type_is_named(wrong: Any) -> None:
+    harbours = Vocabulary(DOCUMENT)
+    assert wrong not in harbours
+    with pytest.raises(UsageError, match="a label is a str"):
+        harbours.lookup(wrong)
+    with pytest.raises(UsageError, match="id of a concept is a str"):
+        harbours.concept(wrong)

@@ -7,7 +7,7 @@ from carnegie_meta.rules.taxonomy.rule import TermRule, listed, vocabulary_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from carnegie_meta.model.finding import Finding, Repair
+    from carnegie_meta.model.finding import Applicability, Finding, Repair
     from carnegie_meta.model.view import RecordView
     from carnegie_meta.rules.base import Context
     from carnegie_meta.rules.taxonomy.fault import Fault
@@ -19,7 +19,7 @@ class ConceptListedTwice(TermRule):
     Why: the page shows it twice, and counts take it for two.
 
     Fix: safe; the spelling that the vocabulary prefers stays, else the first, and stands where the
-    first stood.
+    first stood. Unsafe where the file of decisions says that the two are one.
 
     Silent: it is silent about the same spelling twice, which duplicate-item reports.
     """
@@ -57,7 +57,12 @@ class ConceptListedTwice(TermRule):
                 Change("replace", term.pointer, fault.label),
                 Change("remove", kept.pointer),
             ]
-        repair = Repair("List the term once", "safe", tuple(changes))
+        decisions = context.vocabularies.decisions
+        decided = decisions is not None and any(
+            decisions.get(item.value, item.field) is not None for item in (term, kept)
+        )
+        how: Applicability = "unsafe" if decided else "safe"
+        repair = Repair("List the term once", how, tuple(changes))
         notes = (Note(kept.pointer, "the one that stays"),)
         return Finding(term.pointer, message, value=term.value, repair=repair, notes=notes)
 

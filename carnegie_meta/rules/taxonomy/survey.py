@@ -116,6 +116,13 @@ def _of_term(term: Term, language: Language, translated: bool, context: Context)
         return
     if _is_candidate(term, context):
         yield Fault("candidate", term)
+    elif found.kind == "several" and term.field == "regions":
+        # Said now, so that listing each by itself brings nothing to light.
+        vocabulary = context.vocabularies["regions"]
+        for part in found.parts:
+            concept = vocabulary.lookup(part)
+            if concept is not None and concept.status == "candidate" and _undecided(part, context):
+                yield Fault("candidate", term, part)
     if found.mended and found.kind in SELF_MENDING:
         return
     if found.language is not None and not language.holds(term.value, found.language):
@@ -142,5 +149,9 @@ def _is_candidate(term: Term, context: Context) -> bool:
         concept = term.verdict.matches[0].concept  # so that mending it brings nothing to light
     if term.field != "regions" or concept is None or concept.status != "candidate":
         return False
+    return _undecided(term.value, context)
+
+
+def _undecided(label: str, context: Context) -> bool:
     decisions = context.vocabularies.decisions
-    return decisions is None or decisions.get(term.value, term.field) is None
+    return decisions is None or decisions.get(label, "regions") is None

@@ -151,13 +151,18 @@ class CandidateRegion(TermRule):
         from carnegie_meta.text.quote import quoted
 
         term = fault.term
-        concept = term.concept or term.verdict.matches[0].concept
+        value, concept = term.value, term.concept
+        if fault.label:  # a part of several terms in one
+            value, concept = fault.label, context.vocabularies["regions"].lookup(fault.label)
+        near = None if concept else term.verdict.matches[0].concept
+        concept = concept or near
+        assert concept is not None  # a fault of this kind has one
         is_country = any(scheme.startswith(("iso", "alpha")) for scheme in concept.notation)
         what = "a real country or territory" if is_country else "a real region"
-        name = quoted(term.value)
-        if term.concept is None:
+        name = quoted(value)
+        if near is not None:
             name += f" may be {quoted(concept.label)},"
-        elif term.value != concept.label:
+        elif value != concept.label:
             name += f" ({quoted(concept.label)}) is"
         else:
             name += " is"

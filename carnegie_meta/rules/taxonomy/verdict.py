@@ -185,6 +185,9 @@ def _plain(
     reading = read(text, field, vocabularies, language=language)
     match = reading.match
     if match is not None:
+        other = _decided_otherwise(match, vocabularies)
+        if other is not None:
+            return Verdict("ambiguous", matches=(match, other))
         parts = _listed(text, match, vocabulary)
         return Verdict("several", parts=parts) if parts else _matched(text, match, vocabulary)
     if reading.candidates:
@@ -202,6 +205,17 @@ def _plain(
     for match in suggest(text, field, vocabularies, limit=1, language=language or ENGLISH):
         return Verdict("near", label=match.label, matches=(match,))
     return Verdict("unknown")
+
+
+def _decided_otherwise(match: Match, vocabularies: Vocabularies) -> Match | None:
+    """What the label of *match* was decided to mean, where that is another concept."""
+    decisions = vocabularies.decisions
+    decision = None if decisions is None else decisions.get(match.label, match.field)
+    if decision is None or decision.concept is None or decision.concept.id == match.concept.id:
+        return None
+    from carnegie_meta.vocab.match import Match
+
+    return Match(decision.concept, match.field, "decision")
 
 
 def _listed(text: str, match: Match, vocabulary: Vocabulary) -> tuple[str, ...]:
