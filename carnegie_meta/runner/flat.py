@@ -66,6 +66,7 @@ def _diagnostic(found: Diagnostic) -> Flat:
         () if found.value is MISSING else (found.value,),
         found.fix and _fix(found.fix),
         tuple([(r.message, r.path, r.record, r.pointer, _range(r.range)) for r in found.related]),
+        found.key,
     )
 
 
@@ -89,7 +90,7 @@ def diagnostics_of(found: Sequence[Flat]) -> list[Diagnostic]:
     from carnegie_meta.model.diagnostic import Diagnostic, Related
 
     diagnostics = []
-    for *head, place, value, fix, related in found:
+    for *head, place, value, fix, related, key in found:
         code, name, severity, message, path, record, pointer = head
         diagnostics.append(
             Diagnostic(
@@ -104,6 +105,7 @@ def diagnostics_of(found: Sequence[Flat]) -> list[Diagnostic]:
                 value[0] if value else MISSING,
                 fix and _fix_of(fix),
                 tuple([Related(m, p, r, at, _range_of(range)) for m, p, r, at, range in related]),
+                key,
             )
         )
     return diagnostics

@@ -82,6 +82,11 @@ def unpack(packed: bytes) -> tuple[list[Outcome], Taken | None]:
 
 def _forks() -> bool:
     """Whether a fork of this process works: on Linux, unless threads may hold a lock."""
-    threads = sys.modules.get("threading")
-    alone = threads is None or threads.active_count() == 1
-    return alone and sys.platform == "linux" and hasattr(os, "fork")
+    if sys.platform != "linux" or not hasattr(os, "fork"):
+        return False
+    try:
+        # Those of libraries such as DuckDB and Arrow too, which Python does not know of.
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        threads = sys.modules.get("threading")
+        return threads is None or threads.active_count() == 1

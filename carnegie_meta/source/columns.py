@@ -32,8 +32,8 @@ EMPTY_FIELDS = frozenset(
         "type",
     }
 )
-"""Fields in which an empty cell of CSV is the empty value: those that every record has. In the
-others it is an absent key. CSV cannot tell the two apart."""
+"""Fields in which an empty cell of CSV is the empty text: those that every record has. Where the
+field is a list it is the empty list; elsewhere, an absent key. CSV cannot tell them apart."""
 
 
 class Columns:
@@ -80,6 +80,8 @@ class Columns:
         if not cell:
             return found
         parts = cell.split(self.separator)
+        if len(parts) == 1:
+            return [(0, cell)]
         at = 0
         for number, part in enumerate(parts):
             text, begin = part, at

@@ -9,7 +9,7 @@ from __future__ import annotations
 from carnegie_meta.model.fields import FIELDS
 from carnegie_meta.source import json_
 from carnegie_meta.source.columns import Columns
-from carnegie_meta.source.csv_cells import Column, csv_syntax, located, wrong_cells
+from carnegie_meta.source.csv_cells import Column, Located, csv_syntax, wrong_cells
 from carnegie_meta.source.csv_scan import Row, separator_of
 from carnegie_meta.source.jsonl import BOM, MAX_LINE, UTF16
 from carnegie_meta.source.packed import Damaged, packed_line, packed_suffixes, unpack
@@ -197,14 +197,14 @@ class _Table:
     def _record(self, row: Row, text: str) -> dict[str, object] | None:
         """The record of a row in which nothing is wrong; None when a cell is no JSON."""
         record: dict[str, object] = {}
-        for column, cell in zip(self._columns, row.cells, strict=False):
-            if column is not None:
-                try:
-                    value = self._value(column, cell.value(text))
-                except ValueError:
-                    return None
-                if value is not None:
-                    record[column.name] = value
+        try:
+            for column, cell in zip(self._columns, row.values(text), strict=False):
+                if column is not None:
+                    value = self._value(column, cell)
+                    if value is not None:
+                        record[column.name] = value
+        except ValueError:
+            return None
         return record
 
     def _value(self, column: Column, text: str) -> object:
@@ -213,7 +213,7 @@ class _Table:
         Raises: ValueError when it should be JSON, and is not plainly.
         """
         if not text:
-            return [] if column.empty is not None and column.kind == "list" else column.empty
+            return [] if column.is_list else column.empty
         if column.kind == "text":
             return text
         if column.kind == "json" or text.startswith("["):
@@ -250,7 +250,7 @@ class _Table:
             problems,
             text,
             number,
-            lambda _: located(row, text, self._columns, self._settings),
+            lambda _: Located(row, text, self._columns, self._settings),
         )
 
     def _read_again(self, row: Row, text: str) -> tuple[dict[str, object] | None, list[Problem]]:

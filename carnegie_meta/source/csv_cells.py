@@ -2,48 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from carnegie_meta.model.fields import LIST_FIELDS
+from carnegie_meta.model.pointer import escape, split
 from carnegie_meta.source.columns import EMPTY_FIELDS, Columns
 from carnegie_meta.source.unit import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.source.csv_scan import Cell, Row
-    from carnegie_meta.source.unit import Positions
 
 
 class Column:
-    """A column: its name, how its cells are read, and what an empty one is (None: absent)."""
+    """A column: its name, how its cells are read, and what an empty one is.
 
-    __slots__ = ("empty", "kind", "name")
+    ``empty``: the text that it is, None for an absent key; ``is_list``: an empty list instead.
+    """
+
+    __slots__ = ("empty", "is_list", "kind", "name")
 
     def __init__(self, name: str, columns: Columns) -> None:
+        field = columns.field(name)
         self.name = name
         self.kind = columns.kind(name)
-        self.empty = "" if columns.field(name) in EMPTY_FIELDS else None
+        self.empty = "" if field in EMPTY_FIELDS else None
+        self.is_list = self.kind == "list" and field in LIST_FIELDS
 
 
-def located(row: Row, text: str, columns: list[Column | None], settings: Columns) -> Positions:
-    """Where every value of *row*, whose lines are *text*, stands in it."""
-    from carnegie_meta.model.pointer import escape
-    from carnegie_meta.model.span import Span
+class Located(Mapping[str, Node]):
+    """Node by pointer of *row*, whose lines are *text*; a cell is looked into when it is asked for.
 
-    found = {"": Node(Span(0, len(text)), style="csv")}
-    for column, cell in zip(columns, row.cells, strict=False):
-        if column is None:
-            continue
-        value, pointer = cell.value(text), "/" + escape(column.name)
+    A finding names one or two cells of a row, and a table has many.
+    """
+
+    def __init__(
+        self, row: Row, text: str, columns: list[Column | None], settings: Columns
+    ) -> None:
+        self._cells = {
+            column.name: (column, cell)
+            for column, cell in zip(columns, row.cells, strict=False)
+            if column is not None
+        }
+        self._text = text
+        self._settings = settings
+        self._found: dict[str, dict[str, Node]] = {}
+
+    def __getitem__(self, pointer: str) -> Node:
+        if not pointer:
+            return self._whole()
+        name = split(pointer)[0]
+        if name not in self._found:
+            self._found[name] = self._inside(name)
+        return self._found[name][pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        yield ""
+        for name in self._cells:
+            yield from self._inside(name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _whole(self) -> Node:
+        from carnegie_meta.model.span import Span
+
+        return Node(Span(0, len(self._text)), style="csv")
+
+    def _inside(self, name: str) -> dict[str, Node]:
+        """Places of everything in the cell of the column *name*; KeyError where there is none."""
+        column, cell = self._cells[name]
+        text, pointer = self._text, "/" + escape(name)
+        value = cell.value(text)
+        found: dict[str, Node] = {}
         if column.kind == "json" or (column.kind == "list" and value.startswith("[")):
             _locate_json(found, cell, text, pointer)
-            continue
+            return found
         found[pointer] = _node(cell, text)
         if column.kind == "list":
             offsets = cell.offsets(text)
-            for number, (at, item) in enumerate(settings.items(value)):
+            for number, (at, item) in enumerate(self._settings.items(value)):
                 found[f"{pointer}/{number}"] = _part(offsets[at : at + len(item) + 1])
-    return found
+        return found
 
 
 def _node(cell: Cell, text: str) -> Node:
@@ -85,6 +128,8 @@ def _locate_json(found: dict[str, Node], cell: Cell, text: str, pointer: str) ->
 
 def wrong_cells(row: Row, width: int) -> list[Problem]:
     """What is wrong with the cells of a row that should have *width*; 0 for any number."""
+    if row.is_plain(width):
+        return []
     if row.unclosed >= 0:
         return [csv_syntax("this quote is never closed", row.unclosed, row.unclosed + 1)]
     for cell in row.cells:

@@ -56,14 +56,35 @@ class Cell:
 class Row:
     """The cells of one row, taken in line by line until no quote is open."""
 
-    __slots__ = ("_base", "_open", "_parts", "_separator", "cells")
+    __slots__ = ("_base", "_cells", "_open", "_parts", "_plain", "_separator")
 
     def __init__(self, separator: str) -> None:
         self._separator = separator
         self._parts: list[str] = []
         self._base = 0
         self._open = -1
-        self.cells: list[Cell] = []
+        self._plain: list[str] | None = None
+        self._cells: list[Cell] = []
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Where the cells stand; those of a row without quotes are found when asked for."""
+        if self._plain is not None and not self._cells:
+            at = 0
+            for part in self._plain:
+                self._cells.append(Cell(at, at + len(part), False))
+                at += len(part) + 1
+        return self._cells
+
+    def values(self, text: str) -> list[str]:
+        """What the cells of *text*, the row's own, say."""
+        if self._plain is not None:
+            return self._plain
+        return [cell.value(text) for cell in self._cells]
+
+    def is_plain(self, width: int) -> bool:
+        """Whether nothing can be wrong with a row of *width* cells."""
+        return self._plain is not None and len(self._plain) == width
 
     @property
     def text(self) -> str:
@@ -90,7 +111,7 @@ class Row:
                 return False
             at = self._quoted(line, self._open, close, base, length)
         elif QUOTE not in line:
-            self._plain(line[:length])
+            self._plain = line[:length].split(self._separator)
             return True
         while at <= length:
             if line.startswith(QUOTE, at):
@@ -101,22 +122,16 @@ class Row:
                 at = self._quoted(line, base + at, close, base, length)
             else:
                 end = _find(line, self._separator, at, length)
-                self.cells.append(Cell(base + at, base + end, False))
+                self._cells.append(Cell(base + at, base + end, False))
                 at = end + 1
         return True
-
-    def _plain(self, line: str) -> None:
-        at = 0
-        for part in line.split(self._separator):
-            self.cells.append(Cell(at, at + len(part), False))
-            at += len(part) + 1
 
     def _quoted(self, line: str, start: int, close: int, base: int, length: int) -> int:
         """Add the cell that begins at *start* and whose quote closes; where the next begins."""
         self._open = -1
         end = _find(line, self._separator, close + 1, length)
         stray = base + close + 1 if end > close + 1 else -1
-        self.cells.append(Cell(start, base + close + 1, True, stray))
+        self._cells.append(Cell(start, base + close + 1, True, stray))
         return end + 1
 
 

@@ -99,6 +99,7 @@ def test_a_worker_that_dies_ends_the_run(
         return real(self, job, task)
 
     monkeypatch.setattr(tasks.Tasks, "perform", die)
+    monkeypatch.setattr("carnegie_meta.runner.pool._forks", lambda: True)
     with pytest.raises(CarnegieMetaError, match="a worker process died"):
         list(run(files, SETTINGS, jobs=2))
 
@@ -133,6 +134,7 @@ def test_a_run_given_up_leaves_no_process(
         return started[-1]
 
     monkeypatch.setattr(os, "fork", fork)
+    monkeypatch.setattr("carnegie_meta.runner.pool._forks", lambda: True)
     outcomes = run(files, SETTINGS, jobs=2)
     next(outcomes)
     outcomes.close()  # type: ignore[attr-defined]  # a generator

@@ -85,7 +85,7 @@ def test_the_configuration_tells_what_columns_hold() -> None:
 
 def test_an_empty_cell_is_the_empty_value_where_every_record_has_the_field() -> None:
     text = "type,centers,primaryCenter,blog,regions,date\n,,,,,\n"
-    assert records(text) == [{"type": "", "centers": [], "primaryCenter": ""}]
+    assert records(text) == [{"type": "", "centers": [], "primaryCenter": "", "regions": []}]
     required: Any = store.schema("publication")
     (block,) = [part["required"] for part in _parts(required) if len(part["required"]) == 8]
     assert {*block, "title"} == EMPTY_FIELDS
