@@ -213,19 +213,49 @@ def cut_off(text: str) -> int | None:
         return None
     if bare.endswith(("…", "...", "[…]", "[...]")):
         return len(bare.rstrip("[]…. "))
+    *before, last = bare[-400:].split()
     if bare[-1] in _OPENING_END and not bare.endswith(("--", "/-")):
-        return len(bare) - 1
+        address = bare[-1] in "-–/&" and any(mark in last[:-1] for mark in "./@#")
+        return None if address else len(bare) - 1
     if bare[-1] in _CLOSING:
         return None
-    last = bare.split()[-1]
     start = len(bare) - len(last)
     if last in words_of.UNFINISHED:
-        return start
+        return None if _may_end(before, last) else start
+    quote = _open_quote(bare)
+    if quote is not None:
+        return quote
     opened = bare.rfind("(")
     if opened > bare.rfind(")") and ". " in bare[:opened]:
         return opened
     limit = len(bare) in _LIMITS or len(text) in _LIMITS
     return start if limit and ". " in bare else None
+
+
+def _may_end(before: list[str], last: str) -> bool:
+    """Whether a clause may end with the word *last*: ``what she is up to``, ``all he has``."""
+    near = {word.strip('(,;:“"').casefold() for word in before[-8:]}
+    if last in words_of.PREPOSITIONS and not near.isdisjoint(
+        ("what", "who", "whom", "which", "where", "how", "that", "podcast", "up")
+    ):
+        return True
+    said = before[-1].casefold() if before else ""
+    ends = ("is", "was", "are", "were", "has", "had", "have")
+    return last in ends and said in ("he", "she", "it", "they", "who", "that", "what", "i", "we")
+
+
+def _open_quote(text: str) -> int | None:
+    """Where a quotation begins that never ends, in the last sentence of several."""
+    tail = text.rfind(". ")
+    if tail < 0 or "„" in text or "\n" in text[tail:]:
+        return None
+    for opening, closing in (("“", "”"), ('"', '"')):
+        place = text.rfind(opening, tail)
+        odd = text.count(opening) % 2 if opening == closing else text.rfind(closing) < place
+        begins = place > 0 and text[place - 1] == " " and text[place + 1 : place + 2].isalpha()
+        if begins and odd:
+            return place
+    return None
 
 
 def opening_name(text: str) -> tuple[int, int] | None:
@@ -263,7 +293,21 @@ def opening_name(text: str) -> tuple[int, int] | None:
             return None
         if len(word) > 3 and word.isupper() and not is_initial(word):
             return None
-    return (name.start, name.end) if said[-1][0].isupper() and said[0][0].isupper() else None
+    if not (said[-1][0].isupper() and said[0][0].isupper()):
+        return None
+    return (name.start, name.end) if _of_person(text[end : end + 160]) else None
+
+
+def _of_person(behind: str) -> bool:
+    """Whether what follows a name at the start of a bio is said of a person."""
+    said = [word.strip(".,;:()\"'“”’").casefold() for word in behind.split()[:14]]
+    if not said or said[0] in ("where", "which", "whose"):
+        return False
+    if not words_of.PEOPLE_VERBS.isdisjoint(said[:3]):
+        return True
+    if said[0] in words_of.VERBS and said[1:2] == ["where"]:
+        return False
+    return not words_of.PEOPLE_WORDS.isdisjoint(said)
 
 
 def mentions(words: tuple[str, ...], name: str) -> bool:

@@ -44,6 +44,12 @@ _FEWEST = 4
 _SHARED = 12
 """Words from which a text that names nobody is one person's: shorter ones say a post."""
 
+_PRONOUNS = frozenset(
+    {"he", "she", "his", "her", "him", "il", "elle", "он", "она", "его", "её", "ее"}
+    | {"هو", "هي", "他", "她"}
+)
+"""Words by which a text speaks of one person."""
+
 _ALIKE = 20
 """Words from which two texts that name nobody and are nearly the same are one text."""
 
@@ -225,8 +231,8 @@ def _pair(
             return None
         return Fault("two-people", at, there, similarity=share)
     least = _SHARED if share == 1.0 else _ALIKE
-    if min(len(words), len(others)) < least:
-        return None
+    if min(len(words), len(others)) < least or _PRONOUNS.isdisjoint(words):
+        return None  # a post that colleagues share
     return Fault("two-people", later, earlier, similarity=share)
 
 

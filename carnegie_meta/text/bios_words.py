@@ -25,14 +25,42 @@ NO_NAMES: frozenset[str] = _split(
     carnegie program project center centre institute europe america american european russian
     chinese indian german french british former senior visiting assistant associate deputy
     chief head chair co-chair member founder president director professor fellow analyst scholar
-    i we you our my an a he's she's who what when where while although both one two all
+    i we you our my an a he's she's laureate nobel magazine press school corps award prize
+    who what when where while although both one two all
     он она его её в на с до после автор
     """
 )
 """Words that no name at the start of a bio holds."""
 
+PEOPLE_WORDS: frozenset[str] = _split(
+    """
+    fellow scholar director president professor analyst editor writer author journalist reporter
+    columnist correspondent researcher lecturer teacher student economist historian politician
+    scientist diplomat ambassador minister senator lawyer attorney expert specialist adviser
+    advisor consultant associate assistant chairman chairwoman chair founder co-founder head
+    member officer candidate novelist philosopher politologist intern coordinator manager
+    научный сотрудник политолог эксперт профессор директор журналист редактор историк экономист
+    дипломат писатель
+    """
+)
+"""What a person is said to be; a magazine or a country is none of these."""
+
+PEOPLE_VERBS: frozenset[str] = _split(
+    """
+    writes wrote teaches taught studies studied joined served serves specializes earned leads led
+    heads headed directs directed
+    """
+)
+"""What a person does, and hardly any institution."""
+
+PREPOSITIONS: frozenset[str] = _split(
+    "to in on at for from with of by about over into under between among than as"
+)
+"""Words that a clause with ``what`` or ``where`` may end with."""
+
 UNFINISHED: frozenset[str] = _split(
     """
+    where has had have
     a an the and or of in at to for with by from as is was were are his her their its that which
     who whose including between into among under about over on than
     и в на по из для от при с к о об

@@ -301,8 +301,8 @@ def _trailing(text: str, start: int, end: int) -> Part | None:
         if kind == "credential" and len(inner.replace(".", "")) < 3:
             alone = len(text[start:comma].split()) == 1
             kind = None if alone else kind  # "Cook, J.D." is J.D. Cook
-        if kind is None and _is_remark(text[start:comma], inner):
-            kind = "role"
+        if kind is None and len(text[start:comma].split()) > 1:
+            kind = _behind(text[start:comma], inner)
         return _part(kind, inner, text, start, comma, end)
     for dash in _DASHES:
         place = text.rfind(dash, start, end)
@@ -318,6 +318,19 @@ def _trailing(text: str, start: int, end: int) -> Part | None:
         if len(found) > 2 and key(last.text) in words_of.BARE_SUFFIXES:
             return _part("suffix", last.text, text, start, last.start, end)
     return None
+
+
+def _behind(name: str, text: str) -> PartKind | None:
+    """What *text* is behind a whole *name* and a comma, by words that are no given names."""
+    keys = {key(word) for word in text.split()}
+    titles = words_of.TITLES | words_of.ABBREVIATED_TITLES
+    if text.endswith(".") and keys <= titles:
+        return "title"
+    if keys <= words_of.POSTS_BEHIND and text == text.upper():
+        return "role"
+    if keys <= words_of.PLACES_BEHIND and text[:1].isupper():
+        return "affiliation"
+    return "role" if _is_remark(name, text) else None
 
 
 def _is_remark(name: str, text: str) -> bool:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from carnegie_meta.text import names_words as words_of
 from carnegie_meta.text.names import is_initial
 from carnegie_meta.text.names_fold import alike, plain, romanisation, skeleton, spelt_out
-from carnegie_meta.text.names_frequent import BOTH, FAMILIES, ROMANISED, SHORT_FORMS
+from carnegie_meta.text.names_frequent import (
+    BOTH,
+    FAMILIES,
+    MAY_BE,
+    OFTEN,
+    OFTEN_GIVEN,
+    ROMANISED,
+    SHORT_FORMS,
+)
 from carnegie_meta.text.names_key import LONG_GIVEN, Key, key_of, keys
 from carnegie_meta.text.names_order import CHINESE_FAMILIES
 from carnegie_meta.text.quote import quoted
@@ -178,7 +186,24 @@ def _words(a: Key, b: Key) -> Comparison:
     evidence = [_said(kind, a, b, at) for kind, at in ((given, 0), (family, -1)) if kind]
     evidence += [clause for _, clause in middle]
     probable = given == "nickname"
+    if _is_frequent(a) or _is_frequent(b):
+        if any(kind in ("spelling", "transliteration") for kind in how):
+            return _unknown("so many have that name that another spelling may be another's", *how)
+        probable = probable or ("initial" in how and len(one) < len(other))
     return Comparison("variant", tuple(dict.fromkeys(how)), tuple(evidence), probable)
+
+
+def _is_frequent(it: Key) -> bool:
+    """Whether both given and family name are such that many people have the two together."""
+    return it.words[0] in OFTEN_GIVEN and it.words[-1] in OFTEN
+
+
+def _may_be_short(one: str, other: str) -> bool:
+    """Whether of two given names one may be short for the other: ``Alex``, ``Alexandra``."""
+    if len(one) > len(other):
+        one, other = other, one
+    begins = 3 <= len(one) <= 4 and len(other) > len(one) + 1 and other.startswith(one)
+    return begins or other in MAY_BE.get(one, ()) or one in MAY_BE.get(other, ())
 
 
 def _said(kind: How, a: Key, b: Key, at: int) -> str:
@@ -245,6 +270,8 @@ def _unequal(a: Key, b: Key, given: str | None, family: str | None) -> Compariso
         return _unknown(f"{pair} differ in one letter, and may be two names", "slip")
     if sorted(one) == sorted(other):
         return _turned(one, other)
+    if family is not None and _may_be_short(one[0], other[0]):
+        return _unknown("one given name may be short for the other", "nickname")
     if family is not None and given is None and _have_consonants(one[0], other[0]):
         pair = f"{quoted(a.shown[0])} and {quoted(b.shown[0])}"
         return _unknown(f"{pair} have the same consonants", "transliteration")
@@ -285,13 +312,16 @@ def _across(a: Key, b: Key, given: str | None, family: str | None) -> Comparison
     if all(sounds) and isinstance(_middle(a, b), list):
         letters = len(consonants(one[0])) + len(consonants(one[-1]))
         if letters > _TELLING or (letters == _TELLING and (given, family) != (None, None)):
-            names = f"{quoted(' '.join(a.shown))} and {quoted(' '.join(b.shown))}"
+            names = f"{quoted(a.text)} and {quoted(b.text)}"
             return Comparison(
                 "variant", ("transliteration",), (f"{names} have the same consonants",)
             )
         return _unknown("they may be one name in two scripts", "transliteration")
+    often = OFTEN | OFTEN_GIVEN
+    if "han" in scripts and (often.issuperset(one) or often.issuperset(other)):
+        return _unknown("many names in Chinese characters are read like that", "transliteration")
     if "han" in scripts and sorted(map(skeleton, one)) == sorted(map(skeleton, other)):
-        names = f"{quoted(' '.join(a.shown))} and {quoted(' '.join(b.shown))}"
+        names = f"{quoted(a.text)} and {quoted(b.text)}"
         return Comparison("variant", ("transliteration",), (f"{names} are read alike",))
     begins = consonants(one[-1])[:1], consonants(other[-1])[:1]
     if set(scripts) == {"latin", "cyrillic"} and (not any(sounds) or begins[0] != begins[1]):

@@ -258,6 +258,7 @@ def _is_full_stop(text: str) -> bool:
     last = text.split()[-1]
     bare = last[:-1]
     known = words_of.ABBREVIATIONS | words_of.SUFFIXES | words_of.CREDENTIALS | words_of.ROLES
+    known |= words_of.TITLES | words_of.ABBREVIATED_TITLES
     if len(bare) < 3 or "." in bare or key(bare).strip("(") in known or bare.isupper():
         return False
     return len(text.split()) > 1 and any(c in "aeiouyаеёиоуыэюя" for c in bare.casefold())
@@ -320,7 +321,7 @@ def _around(text: str, name: Name) -> list[Fault]:
         said = ", ".join(part.text.rstrip(":") for part in parts) if parts[1:] else parts[0].text
         place = _shown(text, parts[0].start, end)
         found.append(Fault(kind, *place, said, repaired if left > 1 else None, sure))
-    if name.inverted:
+    if name.inverted and not _is_acronym(text, name):
         comma = text.index(",", name.start)
         family = text[name.start : comma].strip()
         given = text[comma + 1 : name.end].strip()
@@ -331,6 +332,13 @@ def _around(text: str, name: Name) -> list[Fault]:
             Fault("inverted", name.start, name.end, text[name.start : name.end], repaired, sure)
         )
     return found
+
+
+def _is_acronym(text: str, name: Name) -> bool:
+    """Whether capitals follow a whole name and a comma: ``Anna Roe, IMF``, or two initials."""
+    comma = text.index(",", name.start)
+    family, behind = text[name.start : comma].split(), text[comma + 1 : name.end].strip()
+    return len(family) > 1 and 1 < len(behind) < 6 and behind.isalpha() and behind.isupper()
 
 
 def _is_sure(part: Part) -> bool:

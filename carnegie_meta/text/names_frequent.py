@@ -67,6 +67,49 @@ BOTH: frozenset[str] = _split(
 )
 """Words that are given names and family names alike: reversed, they may be another person."""
 
+OFTEN: frozenset[str] = _split(
+    """
+    adams allen anderson baker brown campbell carter clark collins davis edwards evans green hall
+    harris hill jackson james johnson jones king lee lewis martin miller mitchell moore morgan
+    morris murphy nelson parker phillips roberts robinson rogers scott smith stewart taylor thomas
+    thompson turner walker ward watson white williams wilson wood wright young müller muller schmidt
+    schneider fischer weber meyer garcia rodriguez martinez lopez gonzalez hernandez perez sanchez
+    li wang zhang liu chen yang huang zhao wu zhou xu kim park choi jung nguyen tran pham singh
+    kumar sharma khan ali ahmed hassan hussein ivanov ivanova petrov petrova smirnov smirnova
+    """
+)
+"""Family names of which there are several people with any frequent given name."""
+
+OFTEN_GIVEN: frozenset[str] = BOTH | _split(
+    """
+    anna anne barbara brian elena elizabeth emily eric jason jeffrey jennifer jessica jose juan
+    karen laura lisa margaret maria mark mary michelle nancy olga patricia rachel rebecca sarah
+    sergei sergey susan alexey dmitri dmitry igor vladimir alexei natalia
+    wei li jing ming lei hui ping yan bin jun min anh minh muhamad mohamad muhammed
+    """
+)
+"""Given names that many people have."""
+
+MAY_BE: dict[str, tuple[str, ...]] = {
+    "alex": ("alexander", "alexandra", "alexandre", "alexei", "alexey", "alexandros"),
+    "sasha": ("alexander", "alexandra", "aleksandr", "aleksandra"),
+    "chris": ("christopher", "christina", "christine", "christian"),
+    "sam": ("samuel", "samantha", "samir"),
+    "max": ("maximilian", "maxim", "maxwell", "maksim", "maxime"),
+    "pat": ("patrick", "patricia"),
+    "al": ("albert", "alan", "alfred", "alexander"),
+    "bob": ("robert",),
+    "jack": ("john",),
+    "hans": ("johannes",),
+    "kate": ("katherine", "catherine", "kathryn", "katharine", "katarina"),
+    "katie": ("katherine", "catherine", "kathryn", "katharine"),
+    "nick": ("nicolas", "nicholas", "nikolai", "nikolas"),
+    "val": ("valerie", "valery", "valentin", "valentina"),
+    "саша": ("александр", "александра"),
+    "женя": ("евгений", "евгения"),
+}
+"""Short forms that stand for several full ones: they tell nobody apart and make nobody one."""
+
 SHORT_FORMS: dict[str, str] = {
     "abby": "abigail",
     "andy": "andrew",
@@ -97,6 +140,7 @@ SHORT_FORMS: dict[str, str] = {
     "jerry": "gerald",
     "jim": "james",
     "jimmy": "james",
+    "jon": "jonathan",
     "joe": "joseph",
     "josh": "joshua",
     "judy": "judith",

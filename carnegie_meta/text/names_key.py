@@ -23,9 +23,10 @@ _MOST = 20_000
 class Key:
     """A name made ready to compare: its folded words without what stands around them.
 
-    ``whole``: all words of the text. ``words``: of the name, given names before the family name
-    wherever the text tells which is which; ``shown``: the same as written. ``moved``: the text
-    has them in another order. ``comparable``: the text is one person's name of two words or more.
+    ``text``: as written. ``whole``: all words of the text. ``words``: of the name, given names
+    before the family name wherever the text tells which is which; ``shown``: the same as
+    written. ``moved``: the text has them in another order. ``comparable``: the text is one
+    person's name of two words or more.
     """
 
     __slots__ = (
@@ -36,11 +37,13 @@ class Key:
         "shown",
         "suffix",
         "tail",
+        "text",
         "whole",
         "words",
     )
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.whole = fold(text)
         self.suffix: tuple[str, ...] = ()
         self.around = ""
@@ -57,10 +60,10 @@ class Key:
 
     def _take(self, said: Sequence[str]) -> None:
         pairs = [
-            (piece, word if len(pieces) == 1 else piece)
+            pair
             for word in said
             for pieces in (fold(word),)
-            for piece in pieces
+            for pair in zip(pieces, _shown(word, len(pieces)), strict=True)
         ]
         self.words = tuple(piece for piece, _ in pairs)
         self.shown = tuple(word for _, word in pairs)
@@ -80,6 +83,14 @@ class Key:
             and len(people(text)) == 1
             and not is_organisation(text)
         )
+
+
+def _shown(word: str, count: int) -> list[str]:
+    """*word*, which folds into *count* pieces, in as many pieces as it is written."""
+    if count == 1:
+        return [word]
+    pieces = word.replace(".", ". ").replace("-", " ").replace("‐", " ").split()
+    return pieces if len(pieces) == count else [word] * count
 
 
 _keys: dict[str, Key] = {}

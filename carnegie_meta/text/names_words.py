@@ -74,6 +74,17 @@ CREDENTIALS: frozenset[str] = _split(
 )
 """What may follow a name after a comma and is no part of it."""
 
+POSTS_BEHIND: frozenset[str] = _split("ceo cfo coo cto cio vp svp evp amb prof dr")
+"""Posts and titles behind a name and a comma, in capitals or with a full stop."""
+
+PLACES_BEHIND: frozenset[str] = _split(
+    """
+    dc d.c usa u.s.a uk u.k eu un beirut moscow brussels washington berlin beijing kyiv kiev tehran
+    cairo ankara istanbul jerusalem islamabad kabul tokyo seoul geneva tbilisi minsk warsaw
+    """
+)
+"""Places behind a name and a comma, which no given name is."""
+
 BARE_CREDENTIALS: frozenset[str] = frozenset({"phd", "ph.d", "dphil", "d.phil", "esq", "m.d"})
 """Credentials that nobody mistakes for a name even without a comma."""
 

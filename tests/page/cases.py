@@ -336,6 +336,19 @@ CASES = (
         tags=["Political Reform", "Sea Lanes", "Levant", "Lebanon", "Middle East"],
     ),
     Case(
+        "an article about placeholders",
+        {"body": ["The template of the port said REQUIRED IMAGE for years.", "Nobody minded."]},
+    ),
+    Case(
+        "an article about markup",
+        {"body": ["A page in HTML says <b> for bold and &amp; for and.", "Nobody minded."]},
+        formats="text",
+    ),
+    Case(
+        "a title that is the beginning of a name",
+        {"title": "The Return of Mac", "body": ["The Return of MacArthur was a surprise.", "Oh."]},
+    ),
+    Case(
         "tags that can be cut in two ways", {"tags": "Political ReformNATOmanIranLevant"}, tags=[]
     ),
     Case(

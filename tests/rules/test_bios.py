@@ -182,3 +182,27 @@ def test_many_bios_take_no_time_to_speak_of() -> None:
     bios = [{"name": f"Anna Roe{n}", "bio": f"{ROE} {n}"} for n in range(3000)]
     authors = [bio["name"] for bio in bios]
     assert found({"authors": authors, "bios": bios}) == []
+
+
+@pytest.mark.parametrize(
+    "bio",
+    [
+        "Nobel Laureate, poet and essayist.",
+        "Foreign Policy is a magazine.",
+        "Saudi Arabia, where she lives, is her theme.",
+        "Hong Kong is where she lives.",
+        "Mother Jones, a magazine, prints her columns.",
+        "Paul Nitze School, a part of a university, is where she teaches.",
+        "Southeast Asia is what the professor writes on.",
+    ],
+)
+def test_what_is_no_person_is_nobody_else(bio: str) -> None:
+    assert found({"authors": [{"name": "Anna Roe", "bio": bio}]}) == []
+
+
+def test_a_post_that_colleagues_share() -> None:
+    post = "The author is a senior fellow in the Harbour and Lantern Program of an old foundation."
+    assert found(objects(("Anna Roe", post), ("John Doe", post))) == []
+    said = "She is a senior fellow in the Harbour and Lantern Program of an old foundation."
+    codes = [code for code, _ in found(objects(("Anna Roe", said), ("John Doe", said)))]
+    assert codes == ["BIO102"]

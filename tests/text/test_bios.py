@@ -109,6 +109,10 @@ def test_a_text_said_once(text: str) -> None:
         ("Anna Roe is a fellow and", "and"),
         ("Anna Roe is a writer. She was (before that a fellow", "(before that a fellow"),
         ("Анна Роу является экспертом по", "по"),
+        ("Anna Roe is a fellow at the Harbour Center, where", "where"),
+        ("Anna Roe was a fellow at Carnegie Europe. Her work has", "has"),
+        ('Anna Roe is a fellow. She is the author of "The Long', '"The Long'),
+        ("Anna Roe is a fellow. She is the author of “The Long", "“The Long"),
         ("Anna Roe is a writer. " + "x" * 227 + " water", "water"),
     ],
 )
@@ -221,3 +225,16 @@ def test_any_text_is_looked_at(text: str, copies: int) -> None:
     assert place is None or whole[slice(*place)].strip()
     is_placeholder(whole)
     mentions(normal(whole), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna is who she says she is. Find out what she is up to",
+        "Anna Roe tweets @annaroe and blogs at annaroe.org/about-",
+        "Anna Roe gives to the harbour all that she has",
+        'Anna Roe is a fellow. She wrote "The Long Pier" and owns a boat of 20"',
+    ],
+)
+def test_an_odd_end_is_an_end(text: str) -> None:
+    assert cut_off(text) is None

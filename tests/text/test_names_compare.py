@@ -55,6 +55,9 @@ VARIANTS = [
     ("Dan Baer", "Daniel Baer", ("nickname",), False),
     ("Dan B. Baer", "Daniel Baer", ("nickname", "initial"), False),
     ("Günther Roe", "Guenther Roe", ("accent",), True),
+    ("John Smith", "John A. Smith", ("initial",), False),
+    ("Michael Brown", "Michael E. Brown", ("initial",), False),
+    ("Jon Wolfsthal", "Jonathan Wolfsthal", ("nickname",), False),
 ]
 
 SAME = [
@@ -114,6 +117,15 @@ UNKNOWN = [
     ("Alexander Kasim", "Alexandra Kasim", ("transliteration",)),
     ("Ahmed Ali", "أحمد علي", ("transliteration",)),
     ("Tanaka Taro", "田中 太郎", ("transliteration",)),
+    ("Mohammed Ali", "Muhammad Ali", ("transliteration",)),
+    ("李伟", "Li Wei", ("transliteration",)),
+    ("Kate Tolkien", "Katherine Tolkien", ("nickname",)),
+    ("Jon Brown", "Jonathan Brown", ("nickname",)),
+    ("Sam Greenberg", "Samuel Greenberg", ("nickname",)),
+    ("Alex Gabuev", "Alexandra Gabuev", ("nickname",)),
+    ("Sasha Gabuev", "Alexander Gabuev", ("nickname",)),
+    ("Chris Tolkien", "Christina Tolkien", ("nickname",)),
+    ("Max Boot", "Maximilian Boot", ("nickname",)),
     ("Steven Cook", "Steven Cook and Mary Cook", ()),
     ("Steven Cook", "Cook", ()),
     ("Sukarno", "Suharto", ()),
@@ -221,3 +233,19 @@ def test_any_text_can_be_compared(one: str, other: str) -> None:
     assert there.verdict == back.verdict
     if there.verdict in ("same", "variant"):
         assert set(keys(one)) & set(keys(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jean Dupont", "Jean-Paul Dupont"),
+        ("George Bush", "George H.W. Bush"),
+        ("Wang Jisi", "王缉思"),
+        ("Marwan Muasher", "مروان المعشر"),
+    ],
+)
+def test_what_is_shown_stands_in_a_name(one: str, other: str) -> None:
+    for clause in compare(one, other).evidence:
+        shown = clause.split("'")[1::2]
+        assert shown
+        assert all(piece in one or piece in other for piece in shown)

@@ -37,7 +37,7 @@ class BioRule(RecordRule, PageRule):
     def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
         found = judged(record)
         for fault in found.faults:
-            if fault.kind in self.kinds:
+            if fault.kind in self.kinds and not _is_term(fault, context):
                 yield self._finding(fault, found)
 
     def check_page(
@@ -48,7 +48,7 @@ class BioRule(RecordRule, PageRule):
         from carnegie_meta.rules.bios.on_page import judged_page, placed
 
         for fault in judged_page(page, record).faults:
-            if fault.kind in self.kinds:
+            if fault.kind in self.kinds and not _is_term(fault, context):
                 yield placed(fault, judged_page(page, record), self.word)
 
     def _finding(self, fault: Fault, found: Judged) -> Finding:
@@ -75,6 +75,15 @@ class BioRule(RecordRule, PageRule):
             repair=self.repair(fault, bio, other),
             notes=notes,
         )
+
+
+def _is_term(fault: Fault, context: Context) -> bool:
+    """Whether the name that a bio opens with is a place, a topic or a house, and nobody's."""
+    if fault.kind != "somebody":
+        return False
+    fields = ("regions", "topics", "centers", "programs", "projects", "blog", "collections")
+    known = [vocabulary for f in fields if (vocabulary := context.vocabularies.get(f)) is not None]
+    return any(vocabulary.lookup(fault.said) is not None for vocabulary in known)
 
 
 def bio_of(name: str | None) -> str:

@@ -17,7 +17,7 @@ class BioOfTwoPeople(BioRule):
 
     Silent: it is silent on a text that names both of them, on two texts of which each names
     its own person in words that many bios share, and on a text that names nobody and is short
-    ("Senior fellow, Carnegie Europe").
+    ("Senior fellow, Carnegie Europe") or says a post without "he" or "she".
     """
 
     code, name, since = "BIO102", "bio-of-two-people", "0.1"
@@ -84,8 +84,8 @@ class BioOfSomebodyElse(BioRule):
     Why: the author is presented as somebody else.
 
     Silent: it is silent where the text has a word of the person's name anywhere, in any spelling
-    or script, where the names leave open whether they are one person's, and on what may be an
-    institution.
+    or script, where the names leave open whether they are one person's, on terms of the
+    vocabularies, and where what follows is not said of a person ("a magazine", "where she lives").
     """
 
     code, name, since = "BIO104", "bio-of-somebody-else", "0.1"

@@ -40,7 +40,7 @@ class TitleGluedToBody(PageRule):
     Why: a converter took the heading for text; readers and search engines see a broken word.
 
     Silent: it is silent on a body that begins with the words of the title and goes on with a
-    space.
+    space, and where the word is one (``MacArthur``) or stands elsewhere on the page.
     """
 
     code, name, since = "PAG304", "title-glued-to-body", "0.1"
@@ -72,6 +72,8 @@ class TitleGluedToBody(PageRule):
         end = _common(title, body)
         if end < SHORTEST or end >= len(body) or not _glued(body, end):
             return
+        if _is_word(page, body, end):
+            return
         from carnegie_meta.model.finding import PageFinding, PageNote
         from carnegie_meta.text.quote import quoted
 
@@ -94,6 +96,24 @@ def _glued(body: str, at: int) -> bool:
     """Whether a new word begins at *at* right behind another."""
     before, here = body[at - 1], body[at]
     return here.isupper() and (before.islower() or before in "?!.”\"'’")
+
+
+def _is_word(page: Page, body: str, at: int) -> bool:
+    """Whether the word with a capital at *at* is one: ``MacArthur``, or it stands elsewhere too."""
+    import re
+
+    begin = at - len(body[:at].split()[-1])
+    found = re.match(r"\w+", body[begin:])
+    if found is None or found.end() <= at - begin:
+        return False
+    word = found.group()
+    if word[: at - begin] in _WORD_BEGINNINGS:
+        return True
+    return len(re.findall(rf"\b{re.escape(word)}\b", page.text)) > 1
+
+
+_WORD_BEGINNINGS = frozenset({"Mac", "Mc", "De", "Le", "La", "Fitz", "Di", "Du", "Van", "Von"})
+"""What a name with a second capital begins with."""
 
 
 class LabelsRunTogether(PageRule):

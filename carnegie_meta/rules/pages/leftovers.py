@@ -25,6 +25,8 @@ class PlaceholderText(PageRule):
     """A placeholder stands where content belongs.
 
     Why: readers see what the template prints when a field is empty.
+
+    Silent: it is silent in the middle of a sentence.
     """
 
     code, name, since = "PAG301", "placeholder-text", "0.1"
@@ -48,11 +50,20 @@ class PlaceholderText(PageRule):
         from carnegie_meta.text.quote import quoted
 
         what = "stands where content belongs"
-        for text, places in _found(page, PLACEHOLDERS).items():
+        for text, found in _found(page, PLACEHOLDERS).items():
+            places = [place for place in found if not _in_prose(page, place)]
+            if not places:
+                continue
             yield _finding(f"placeholder {quoted(text)} {what}", places)
         for part in (page.title, page.standfirst):
             if part is not None and part.strip(" .").casefold() in EMPTY_TITLES:
                 yield _finding(f"placeholder {quoted(part)} {what}", [part])
+
+
+def _in_prose(page: Page, place: Part) -> bool:
+    """Whether a sentence goes on before *place*: an article may speak of placeholders."""
+    before = page.text[max(0, place.at - 200) : place.at].rpartition("\n")[2]
+    return sum(word.isalpha() and word.islower() for word in before.split()) > 1
 
 
 EMPTY_TITLES = frozenset({"ignore", "untitled", "title", "tbd", "tba", "no title", "placeholder"})
@@ -97,6 +108,8 @@ class MarkupInText(PageRule):
     """A tag or a character reference stands in the text as readers see it.
 
     Why: it was escaped once too often, and readers see ``<br>`` in a title.
+
+    Silent: it is silent in a body that speaks of HTML, markup or source code.
     """
 
     code, name, since = "PAG303", "markup-in-text", "0.1"
@@ -115,17 +128,27 @@ class MarkupInText(PageRule):
 
         from carnegie_meta.text.quote import quoted
 
+        speaks = re.compile(r"\b(?:X?HTML|XML|CSS|JavaScript|[Mm]arkup|source code)\b")
         markup = re.compile(
             r"</?(?:br|i|em|b|strong|p|span|a|div|sup|sub|u|h[1-6]|ul|li|img)(?:\s[^<>\n]{0,300})?/?>"
             r"|&(?:amp|nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,4});",
             re.IGNORECASE,
         )
         title = page.title
-        for places in _found(page, markup, _element).values():
+        taught = page.body is not None and speaks.search(page.body) is not None
+        for found in _found(page, markup, _element).values():
+            places = [place for place in found if not (taught and _in_body(page, place))]
+            if not places:
+                continue
             first = places[0]
             inside = title is not None and title.at <= first.at < title.at + len(title)
             where = "the title" if inside else "the text"
             yield _finding(f"{quoted(first)} stands in {where} as it is", places)
+
+
+def _in_body(page: Page, place: Part) -> bool:
+    body = page.body
+    return body is not None and body.at <= place.at < body.at + len(body)
 
 
 def _element(text: str) -> str:
