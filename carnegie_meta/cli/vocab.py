@@ -119,7 +119,8 @@ def _export(options: Namespace) -> int:
     concepts = None
     if getattr(options, "status", None):
         concepts = [concept for concept in vocabulary if concept.status == options.status]
-    found = with_labels(document(vocabulary, concepts), labels_of(vocabulary).senses.all)
+    labels = labels_of(vocabulary)
+    found = with_labels(document(vocabulary, concepts), labels.senses.all, labels.ambiguous)
     return _write(options, write(found, options.output_format))
 
 
@@ -144,7 +145,13 @@ def export(arguments: Sequence[str]) -> int:
 
 def import_(arguments: Sequence[str]) -> int:
     """``vocab import FILE``."""
-    from carnegie_meta.vocab.exchange import READABLE, format_of, read, refuse_misshapen
+    from carnegie_meta.vocab.exchange import (
+        READABLE,
+        format_of,
+        read,
+        refuse_loose_ids,
+        refuse_misshapen,
+    )
 
     found = parser("vocab import", "Make a vocabulary file of SKOS, CSV or JSON.")
     found.add_argument("file", metavar="FILE", help="a file, or - for standard input")
@@ -160,6 +167,7 @@ def import_(arguments: Sequence[str]) -> int:
     try:
         made, left = read(text, format, options.field)
         refuse_misshapen(made)
+        refuse_loose_ids(made)
     except ValueError as error:
         raise SourceError(f"{options.file}: no vocabulary: {error}") from error
     from carnegie_meta.vocab.document import dump

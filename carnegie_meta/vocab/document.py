@@ -67,8 +67,10 @@ def _members(concept: Concept) -> dict[str, object]:
     }
 
 
-def with_labels(found: Document, labels: Iterable[Sense]) -> Document:
-    """*found* with *labels* of its concepts in other languages.
+def with_labels(
+    found: Document, labels: Iterable[Sense], ambiguous: Iterable[str] = ()
+) -> Document:
+    """*found* with *labels* of its concepts in other languages; *ambiguous* are shared on purpose.
 
     The first of a language is the prefLabel where the concept has none in it, else an altLabel.
     """
@@ -89,7 +91,14 @@ def with_labels(found: Document, labels: Iterable[Sense]) -> Document:
         if label not in known:
             others = members.get("altLabel", {})
             members["altLabel"] = {**others, language: [*others.get(language, ()), label]}
-    return {**found, "concepts": [entry(members) for members in by_id.values()]}
+    concepts = [entry(members) for members in by_id.values()]
+    before = found.get("ambiguous", [])
+    assert isinstance(before, list)  # a document's
+    shared = sorted({*before, *ambiguous})
+    made: Document = {name: value for name, value in found.items() if name != "concepts"}
+    if shared:
+        made["ambiguous"] = shared
+    return {**made, "concepts": concepts}
 
 
 def entry(members: Mapping[str, object]) -> dict[str, object]:

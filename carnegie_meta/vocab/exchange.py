@@ -82,6 +82,7 @@ def _read_json(text: str, field: str | None) -> Document:
     if field:
         found["field"] = field
     refuse_misshapen(found)
+    _refuse_twice(found)
     return document(Vocabulary(found))
 
 
@@ -96,6 +97,32 @@ def refuse_misshapen(document: Mapping[str, object]) -> None:
         from carnegie_meta.vocab.extra import reason
 
         raise ValueError(reason(document))
+
+
+def _refuse_twice(document: Mapping[str, object]) -> None:
+    entries = document["concepts"]
+    assert isinstance(entries, list)  # checked by the schema
+    known: set[str] = set()
+    for each in entries:
+        if each["id"] in known:
+            raise ValueError(f"the id {each['id']!r:.80} stands twice")
+        known.add(each["id"])
+
+
+def refuse_loose_ids(document: Mapping[str, object]) -> None:
+    """Nothing, for a document of the schema in which an id is one concept's and none stands
+    under itself.
+
+    Raises: ValueError that says which.
+    """
+    _refuse_twice(document)
+    entries = document["concepts"]
+    assert isinstance(entries, list)  # checked by the schema
+    above = {each["id"]: [("", id) for id in each.get("broader", ())] for each in entries}
+    from carnegie_meta.vocab.hierarchy import cycles
+
+    for _, cycle in cycles(above):
+        raise ValueError(f"{cycle[0]!r:.80} stands under itself")
 
 
 def format_of(path: str) -> str | None:

@@ -129,7 +129,11 @@ class VocabularyFile:
             ambiguous = ambiguous.get(language)
         if text in _list(ambiguous):
             return True
-        return self.base is not None and text in self.base.ambiguous
+        if self.base is None:
+            return False
+        from carnegie_meta.vocab.labels import labels_of
+
+        return text in self.base.ambiguous or text in labels_of(self.base).ambiguous
 
 
 def _list(value: object) -> list[object]:

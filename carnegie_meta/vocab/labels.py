@@ -7,19 +7,25 @@ from carnegie_meta.vocab.senses import Senses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from carnegie_meta.vocab.senses import Sense
     from carnegie_meta.vocab.vocabulary import Vocabulary
 
 
 class Labels:
-    """Labels by concept and language: the first of a language is the one to write."""
+    """Labels by concept and language: the first of a language is the one to write.
 
-    __slots__ = ("_labels", "_senses")
+    ``ambiguous``: those that several concepts share on purpose.
+    """
 
-    def __init__(self, labels: dict[str, dict[str, list[str]]]) -> None:
+    __slots__ = ("_labels", "_senses", "ambiguous")
+
+    def __init__(
+        self, labels: dict[str, dict[str, list[str]]], ambiguous: Iterable[str] = ()
+    ) -> None:
         self._labels = labels
+        self.ambiguous = frozenset(ambiguous)
         self._senses: Senses | None = None
 
     def preferred(self, id: str, language: str | None) -> str | None:
@@ -63,6 +69,8 @@ def labels(field: str) -> Labels:
         else:
             from jiter import from_json
 
-            found = Labels(from_json(data)["labels"])
+            table = from_json(data)
+            by_language = table.get("ambiguous", {}).values()
+            found = Labels(table["labels"], (label for labels in by_language for label in labels))
         _loaded[field] = found
     return found

@@ -13,7 +13,16 @@ from carnegie_meta.text import fold
 from carnegie_meta.text.sound import sound
 from carnegie_meta.vocab.labels import labels_of
 from carnegie_meta.vocab.match import Match
-from carnegie_meta.vocab.resolve import HOMES, LONGEST, REMEMBERED, SLIPS, WORDS, Reader, read
+from carnegie_meta.vocab.resolve import (
+    HOMES,
+    LONGEST,
+    REMEMBERED,
+    SLIPS,
+    WORDS,
+    Reader,
+    parted,
+    read,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -136,6 +145,8 @@ def _suggest(text: str, field: str, vocabularies: Vocabularies) -> list[Match]:
         return []
     vocabulary = vocabularies[HOMES.get(field, field)]
     reader = Reader(field, vocabulary, None)
+    if len(reader.named(parted(text))) > 1:
+        return []
     own, table = vocabulary.senses, labels_of(vocabulary).senses
     orders = [words, *fold.turned(text)]
     people = DEMONYMS.get(key) if vocabulary.field == "regions" else None

@@ -35,10 +35,14 @@ REMEMBERED = 20_000
 """Most readings that are remembered; in a corpus nearly all values recur."""
 
 WORDS = frozenset(("car", "chili", "grenade", "island", "man", "male", "mena"))
+WORDS |= {"granada", "salvador", "togas"}
 """Words and names that in another language, or as an acronym, are the name of a region."""
 
 NAMES = frozenset(("Island", "Man"))
 """Those of them that English writes with a capital as well."""
+
+SMALL = frozenset(("uk",))
+"""Abbreviations of two letters that are no word in small ones either."""
 
 SLIPS = frozenset(("nigera",))
 """Labels of other languages without their accents that are more likely a slip in an English one."""
@@ -49,8 +53,21 @@ SHORT = 4
 RUN_TOGETHER = 8
 """Least letters of words in another language that are known when they run together."""
 
-NO_CODES = frozenset({"NA"})
-"""What looks like a code and is as often something else: not available."""
+NO_CODES = frozenset(
+    """
+    AD AF AG AI AK AL AM AR AS AT AU AZ BA BE BI BS BY CA CC CD CF CM CO CT CV CZ
+    DC DE DJ DO EC EG EH ER ES ET FL FM FO GA GM GP GU HI HM HR IA ID IE IL IM IN
+    IO IR IS IT KS KY LA LB LS LT LY MA MC MD ME MG MI ML MM MN MO MP MR MS MT MY
+    NA NC ND NE NH NJ NM NO NP NU NV NY OH OK OR PA PE PG PH PM PR PS QA RE RI RS
+    SA SB SC SD SE SH SI SK SO SR ST TC TF TN TO TT TV TX UM UT VA VC VE VI VT WA
+    WI WV WY AND ARE ARM BEN BLM BRA CAN CAR COD COG COM CUB DOM EST FIN GAB GEO
+    GIN GUM GUY IOT IRL JAM KEN LIE LUX MAC MAR MUS NIC NOR PAN PER POL PRY SEN
+    SUR TON TUN VAT VIR
+    """.split()  # noqa: SIM905
+)
+"""What looks like a code and is as often something else: states of the United States (LA, GA),
+words (IN, CAN), abbreviations (AI, IR, NA: not available). Such a code means a concept only beside
+its name: ``India (IN)``."""
 
 CODES = frozenset(
     {"program", "alpha2", "alpha3", "iso3166", "iso3166-1-alpha-2", "iso3166-1-alpha-3"}
@@ -89,7 +106,8 @@ def _read(text: str, field: str, vocabularies: Vocabularies, language: str | Non
             return decided
     vocabulary = vocabularies[HOMES.get(field, field)]
     concept = vocabulary.preferred(text)
-    if concept is not None:
+    shared = text in vocabulary.ambiguous or text.casefold() in WORDS
+    if concept is not None and (concept.label == text or not shared):
         tag = concept.language(text) if concept.label != text else "en"
         return Reading(Match(concept, field, "exact", tag))
     if len(text) > LONGEST or not text.strip():
@@ -110,7 +128,31 @@ class Reader:
     def read(self, text: str) -> Reading:
         """What *text* means, by whatever way."""
         found = self.plain(text) or self._twofold(text) or self._mended(text)
-        return found or NOTHING
+        if found is None or (found.match is not None and self._names_several(text, found.match)):
+            return NOTHING
+        return found
+
+    def _names_several(self, text: str, match: Match) -> bool:
+        """Whether *text* names *match* beside another concept: ``China/Taiwan``.
+
+        The labels say ``Taiwan, China``, so that only what stands between the names tells one
+        name from two. What is one concept made of two others, as of the Middle East and North
+        Africa, is that one.
+        """
+        parts = parted(text)
+        if len(parts) < 2 or self.vocabulary.knows(text):
+            return False
+        key, marks = fold.bare(text), _marks(text)
+        alike = [*self.vocabulary.senses.bare(key), *labels_of(self.vocabulary).senses.bare(key)]
+        if any(id == match.concept.id and _marks(label) == marks for id, _, _, label in alike):
+            return False
+        named = self.named(parts)
+        return len(named) > 1 and match.concept.id in named
+
+    def named(self, parts: list[str]) -> set[str]:
+        """Ids of the concepts that *parts* name, each by itself."""
+        readings = map(self.plain, parts)
+        return {found.match.concept.id for found in readings if found and found.match}
 
     def plain(self, text: str) -> Reading | None:
         """What *text* means with its characters as they are."""
@@ -140,6 +182,8 @@ class Reader:
         table = table or labels_of(self.vocabulary)
         for key in keys:
             yield table.senses.bare(key), table
+        if _is_beside(found):
+            return
         for order in orders:
             yield own.loose(fold.loose(order)), None
         if len(orders) > 1 or not fold.STOP.isdisjoint(found):
@@ -166,7 +210,7 @@ class Reader:
 
     def _coded(self, text: str) -> list[Sense]:
         """The concept that *text* is a code of, as written."""
-        if text in NO_CODES:
+        if text in NO_CODES and HOMES.get(self.field, self.field) == "regions":
             return []
         found = self.vocabulary.codes(text)
         return [(id, False, "", text) for scheme, id in found if scheme in CODES]
@@ -180,7 +224,8 @@ class Reader:
         if len({id for id, *_ in senses}) > 1:
             folded = fold.fold(text)
             senses = [s for s in senses if fold.fold(s[3]) == folded] or senses
-        if len({id for id, *_ in senses}) > 1 and len({s[2] for s in senses}) == 1:
+        shared = text in self.vocabulary.ambiguous
+        if not shared and len({id for id, *_ in senses}) > 1 and len({s[2] for s in senses}) == 1:
             senses = [s for s in senses if s[1]] or senses
         matches: dict[str, Match] = {}
         for sense in sorted(senses, key=_rank):
@@ -194,6 +239,10 @@ class Reader:
         """Whether *text* may stand for the label: short ones must be written more exactly."""
         _, _, language, label = sense
         english = language in ("en", "")
+        if text in NO_CODES and label.isupper() and self.field == "regions":
+            return False
+        if not english and not self._is_spoken(language) and text.casefold() in WORDS:
+            return False
         if text == label:
             return english or text not in NAMES or self._is_spoken(language)
         if label[0] >= "\u0250":
@@ -203,6 +252,8 @@ class Reader:
             plain = text.strip().removeprefix("the ").removeprefix("The ")
             dotted = plain[1:2] == "."
             plain, written = plain.replace(".", ""), label.replace(".", "")
+            if plain.casefold() in SMALL:
+                return plain.casefold() == written.casefold()
             return plain == written or (dotted and plain.casefold() == written.casefold())
         if english:
             return text.isupper() or not label.isupper() or text.casefold() not in WORDS
@@ -258,6 +309,10 @@ class Reader:
             one = self.plain(before.strip())
             if one is None or one.match is None:
                 continue
+            if after.strip() in NO_CODES and any(
+                id == one.match.concept.id for _, id in self.vocabulary.codes(after.strip())
+            ):
+                return Reading(again(one.match, "folded"))
             if after.strip().casefold() in _KINDS or _is_initials(after.strip(), before):
                 return Reading(again(one.match, "folded"))
             other = self.plain(_renamed(after.strip()))
@@ -280,6 +335,32 @@ class Reader:
             if len(found) == 1:
                 return Reading(next(iter(found.values())))
         return None
+
+
+_BETWEEN = str.maketrans(dict.fromkeys(",;/|+•·\n&،、，；", "/"))
+
+
+def parted(text: str) -> list[str]:
+    """What stands between commas, slashes, spaced dashes and the like in *text*; hyphens too."""
+    plain = text.translate(_BETWEEN)
+    for mark in (" - ", " – ", " — ", " and ", "-", "–"):
+        plain = plain.replace(mark, "/")
+    return [part.strip() for part in plain.split("/") if part.strip()]
+
+
+def _marks(text: str) -> frozenset[str]:
+    """Commas and the like in *text*, a spaced dash among them."""
+    for dash in (" - ", " – ", " — "):
+        text = text.replace(dash, "|")
+    return frozenset(text.replace("，", ",")) & frozenset(",;/|+•·\n&،、；")
+
+
+_ASIDE = frozenset(("north", "south", "east", "west"))
+
+
+def _is_beside(found: list[str]) -> bool:
+    """Whether the words *found* name what lies beside a place: South of Africa."""
+    return any(word == "of" and at > 0 and found[at - 1] in _ASIDE for at, word in enumerate(found))
 
 
 _DIGRAPHS = {"ae": "a", "oe": "o", "ue": "u", "aa": "a"}

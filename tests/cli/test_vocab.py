@@ -201,3 +201,45 @@ def test_a_missing_extra_is_one_line_that_says_which(
     assert (done.status, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1
     assert "pip install 'carnegie-meta[skos]'" in done.err
+
+
+def test_an_export_has_no_fault_and_keeps_what_is_ambiguous(command: Run, tmp_path: Path) -> None:
+    import carnegie_meta as cm
+
+    exported = str(tmp_path / "r.json")
+    for format in ("json", "csv"):
+        source = str(tmp_path / f"source.{format}")
+        options = ("--isolated", "--format", format, "-o", source)
+        written = command("vocab", "export", "regions", *options)
+        assert written.status == 0
+        assert command("vocab", "import", source, "-o", exported).status == 0
+        assert command("vocab", "lint", "--isolated", exported).status == 0
+        config = {"vocabularies": [exported]}
+        for text in ("Микронезия", "Kongo", "Америка", "Korea", "China/Taiwan", "Granada", "CAN"):
+            assert cm.resolve(text, field="regions", config=config) is None, text
+        for text, term in (("Германия", "Germany"), ("U.S.", "United States"), ("法国", "France")):
+            match = cm.resolve(text, field="regions", config=config)
+            assert match is not None, text
+            assert match.term == term
+
+
+@pytest.mark.parametrize(
+    ("concepts", "message"),
+    [
+        (
+            [{"id": "x/a", "prefLabel": {"en": "A"}}, {"id": "x/a", "prefLabel": {"en": "B"}}],
+            "stands twice",
+        ),
+        ([{"id": "x/a", "prefLabel": {"en": "A"}, "broader": ["x/a"]}], "under itself"),
+    ],
+)
+def test_what_would_fail_lint_is_not_imported(
+    command: Run, tmp_path: Path, concepts: list[dict[str, object]], message: str
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps({"field": "x", "concepts": concepts}), encoding="utf-8")
+    made = tmp_path / "made.json"
+    done = command("vocab", "import", str(path), "-o", str(made))
+    assert done.status == 2
+    assert message in done.err
+    assert not made.exists()

@@ -144,6 +144,7 @@ def test_the_kind_of_state_goes_as_a_whole_word(text: str, term: str) -> None:
     "text",
     [
         *("Holy Land", "Англия", "Cameron", "Barbuda", "ASEAN", "Aden", "Omaha", "Benign", "Mayo"),
+        *("China/Taiwan", "China - Taiwan", "Denmark/Greenland"),
         *("Tango", "Mail", "Nigel", "Chia", "Hungry", "American", "Dominican", "Tunis", "TANGO"),
     ],
 )

@@ -133,8 +133,12 @@ def test_what_is_forgotten_about_a_label(text: str, term: str, method: str) -> N
         *("Georgia (U.S. state)", "Georgia State University", "Georgia, Atlanta"),
         *("Turkey (bird)", "Turkey sandwich", "Jordan Peterson", "Jordan River"),
         *("China Lake", "China, Maine", "Indiana", "Lebanon, Pennsylvania", "Syria, Virginia"),
-        *("New Mexico", "Gulf of Mexico", "us", "us.", "uk", "Us", "I ran", "Ukraine?!?"),
+        *("New Mexico", "Gulf of Mexico", "us", "us.", "Us", "I ran", "Ukraine?!?"),
         *("Russia, Ukraine", "Russia and Eurasia", "Syria/Iraq", "China - Japan"),
+        *("China/Taiwan", "Taiwan/China", "China - Taiwan", "Hong Kong/China", "Macau/China"),
+        *("US/Puerto Rico", "Denmark/Greenland", "Китай/Тайвань", "South of Africa"),
+        *("AND", "CAN", "PER", "DOM", "CAR", "LA", "GA", "NO", "IN", "IT", "IS", "AM", "BE"),
+        *("Granada", "Salvador", "Togas", "Dutch East Indies", "Belgian Congo", "Rhodesia"),
         *("Mall", "Mal1e", "N/A", "NA", "-", "...", "????", "\ufffd\ufffd\ufffd"),
     ],
 )
@@ -177,6 +181,14 @@ def test_other_languages_load_when_the_vocabulary_does_not_know_a_text() -> None
 @pytest.mark.parametrize(
     ("text", "term"),
     [
+        ("hong kong,china", "Hong Kong"),
+        ("Taiwan, China", "Taiwan"),
+        ("Turkey/Türkiye", "Türkiye"),
+        ("Middle East/North Africa", "Middle East and North Africa"),
+        ("India (IN)", "India"),
+        ("uk", "United Kingdom"),
+        ("Burma", "Myanmar"),
+        ("Ceylon", "Sri Lanka"),
         ("Congo, Dem. Rep.", "Democratic Republic of the Congo"),
         ("Congo, Rep.", "Republic of the Congo"),
         ("Korea, Dem. People's Rep.", "North Korea"),
@@ -208,7 +220,8 @@ def test_names_as_lists_write_them(text: str, term: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "term"), [("FR", "France"), ("FRA", "France"), ("NO", "Norway"), ("IS", "Iceland")]
+    ("text", "term"),
+    [("FR", "France"), ("FRA", "France"), ("GBR", "United Kingdom"), ("JP", "Japan")],
 )
 def test_codes_count_in_capitals(text: str, term: str) -> None:
     match = cm.resolve(text, field="regions")
@@ -232,3 +245,10 @@ def test_a_label_of_several_languages_is_taken_for_the_most_widespread(
 @pytest.mark.parametrize("text", ["Nepalí", "Irán¡", "Nigera"])
 def test_signs_and_slips_are_no_damage(text: str) -> None:
     assert cm.resolve(text, field="regions") is None
+
+
+def test_a_name_that_is_a_city_too_is_a_country_in_its_own_language() -> None:
+    match = cm.resolve("Granada", field="regions", language="es")
+    assert match is not None
+    assert match.term == "Grenada"
+    assert cm.resolve("Granada", field="regions", language="en") is None
