@@ -315,7 +315,10 @@ class TestApart:
                 {"url": "https://x.org/a/words-from-the-editor", "title": "Of Ports"},
                 {"url": "https://x.org/b/words-from-the-editor", "title": "Of Dams"},
             ),
-            ({"title": "Introduction to the Issue"}, {"title": "Introduction to the Issue"}),
+            (
+                {"title": "Introduction to the Special Issue"},
+                {"title": "Introduction to the Special Issue"},
+            ),
             (
                 {"url": "https://x.org/posts/lights-on-a-far-pier"},
                 {"url": "https://x.org/fr/posts/lights-on-a-far-pier"},
@@ -376,6 +379,7 @@ class TestApart:
             (tmp_path / folder / "lights.md").write_text(text)
         found = cm.check([str(tmp_path)], config={"select": ["COR"]}).diagnostics
         assert [(d.code, Path(d.path or "").parent.name) for d in found] == [("COR101", "posts")]
+        assert "another version" not in [note.message for note in found[0].related]
 
     def test_names_of_one_concept_and_times_of_one_day_are_no_difference(self) -> None:
         path = "posts/2012/05/lights-on-a-far-pier"
