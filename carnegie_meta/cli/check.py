@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     stream = sys.stderr if streams and mends else sys.stdout
     style = options.output_format or _default_format(options, stream)
     keep_lines = style in ("full", "rdjsonl")
-    corpus = None if options.no_corpus else Corpus()
+    corpus = _corpus(options, style)
     mended = 0
     if mends and streams:
         from carnegie_meta.cli.fix import mend_stream
@@ -82,7 +82,8 @@ def main(arguments: Sequence[str]) -> int:
     diagnostics = _known(options, settings)(diagnostics)
     fail_on = options.fail_on or settings.fail_on
     numbers = 0 if options.diff else mended, len(everything) - len(outcomes)
-    report = write(options, stream, style, fail_on, diagnostics, outcomes, *numbers)
+    survey = corpus.survey if corpus is not None and corpus.records > 1 else None
+    report = write(options, stream, style, fail_on, diagnostics, outcomes, *numbers, survey)
     if errors:
         return FAILED
     changes = options.diff and mended
@@ -157,6 +158,15 @@ def _default_format(options: CheckOptions, stream: TextIO) -> str:
     return "full" if stream.isatty() and not options.output_file else "concise"
 
 
+def _corpus(options: CheckOptions, style: str) -> Corpus | None:
+    """What takes in all records, to compare them or to draw pictures of them."""
+    if style != "html":
+        return None if options.no_corpus else Corpus()
+    from carnegie_meta.engine.survey import Survey
+
+    return Corpus(compares=not options.no_corpus, survey=Survey())
+
+
 def _outcomes(
     options: CheckOptions, settings: Settings, *, keep_lines: bool, corpus: Corpus | None
 ) -> Iterator[Outcome]:
@@ -166,6 +176,7 @@ def _outcomes(
             corpus.source(source)
         yield Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
         return
+    has_pictures = corpus is not None and corpus.survey is not None
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
     yield from run(
         paths,
@@ -173,7 +184,8 @@ def _outcomes(
         jobs=options.jobs,
         keep_lines=keep_lines,
         corpus=corpus,
-        cached=not (options.no_cache or options.fix or options.diff),
+        # Pictures are drawn of what records hold, which verdicts do not tell.
+        cached=not (options.no_cache or options.fix or options.diff or has_pictures),
         watch=None if options.quiet else _watch(),
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
+    from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.options import Options
@@ -30,9 +31,11 @@ def write(
     outcomes: list[Outcome],
     mended: int,
     passed_over: int,
+    survey: Survey | None = None,
 ) -> Report:
     """Write the report of a run to *stream*; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
+    from carnegie_meta.runner.run import today
 
     read = [outcome for outcome in outcomes if not outcome.error or outcome.diagnostics]
     report = Report(tuple(diagnostics), len(read), sum(outcome.records for outcome in read))
@@ -43,6 +46,8 @@ def write(
     choices.summary = choices.summary and bool(diagnostics or len(read) == len(outcomes))
     choices.fixed = mended
     choices.passed_over = passed_over
+    choices.survey = survey
+    choices.day = today() if style == "html" else ""
     choices.paths = [outcome.path for outcome in read]
     put(options, stream, style, report, choices)
     return report

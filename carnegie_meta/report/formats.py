@@ -39,6 +39,7 @@ FORMATS: tuple[tuple[str, str], ...] = (
     ("rdjsonl", "rdjsonl"),
     ("markdown", "markdown"),
     ("csv", "csv_"),
+    ("html", "html_"),
 )
 
 

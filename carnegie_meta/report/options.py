@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Literal
 
+    from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.finding import Severity
 
     Line = Callable[[str, int], str | None]
@@ -22,17 +23,20 @@ class Options:
     found. ``fixed``: how many findings were mended before this report. ``passed_over``:
     how many files held no record and were not asked to (full, concise). ``paths``: every file that
     was checked, so that clean ones appear too (junit). ``fail_on``: from which severity on a
-    finding fails the run (junit).
+    finding fails the run (junit). ``survey``: what many records are about (html). ``day``: when the
+    report was made, as it shall read (html).
     """
 
     __slots__ = (
         "colour",
+        "day",
         "fail_on",
         "fixed",
         "line",
         "passed_over",
         "paths",
         "summary",
+        "survey",
         "width",
     )
 
@@ -47,6 +51,8 @@ class Options:
         passed_over: int = 0,
         paths: Sequence[str] = (),
         fail_on: Severity | Literal["never"] = "error",
+        survey: Survey | None = None,
+        day: str = "",
     ) -> None:
         self.colour = colour
         self.width = width
@@ -56,3 +62,5 @@ class Options:
         self.passed_over = passed_over
         self.paths = paths
         self.fail_on = fail_on
+        self.survey = survey
+        self.day = day

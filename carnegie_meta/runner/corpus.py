@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
+    from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.runner.cache import Cache
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     Added = tuple[Outcome, list[Diagnostic]]
     Places = dict[tuple[int | None, str | None], list[str]]
 
+SURVEY = "survey"
+"""The name of the survey among the summaries."""
+
 
 class Corpus:
     """What rules over many records need to know of a run.
@@ -31,16 +35,28 @@ class Corpus:
     to compare. The records themselves are not kept; those that a finding names are read again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, compares: bool = True, survey: Survey | None = None) -> None:
         self.records = 0
         self.memory: Cache | None = None
         """Knows what the records showed together in the last run."""
+        self.compares = compares
+        """Whether rules over many records run."""
+        self.survey = survey
+        """Counts what the records are about, where somebody wants to see that."""
         self._job: Job | None = None
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
         self._member: Callable[[RawRecord, Checker, Origin], Member]  # loaded with the summaries
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
+
+    def empty(self) -> Corpus:
+        """A corpus of the same kind that has seen nothing."""
+        if self.survey is None:
+            return Corpus(compares=self.compares)
+        from carnegie_meta.engine.survey import Survey
+
+        return Corpus(compares=self.compares, survey=Survey())
 
     def bind(self, job: Job) -> None:
         """Use the rules, vocabularies and settings of *job*."""
@@ -55,10 +71,22 @@ class Corpus:
         self._held[origin] = unit, raw
         self.add(origin, raw)
 
-    def add_unit(self, path: str, unit: Unit) -> None:
-        """Take in the records of *unit*."""
+    def add_unit(self, path: str, unit: Unit, found: Collection[Diagnostic] = ()) -> None:
+        """Take in the records of *unit*, in which *found* was found."""
         for raw in unit.records:
             self.add((path, -1 if raw.index is None else raw.index), raw)
+        if found and self.survey is not None:
+            indexes = {diagnostic.record for diagnostic in found}
+            for raw in unit.records:
+                if raw.index in indexes or len(unit.records) == 1:
+                    self._note((path, -1 if raw.index is None else raw.index), raw)
+
+    def _note(self, origin: Origin, raw: RawRecord) -> None:
+        """Let the survey know a record with findings."""
+        if self.survey is not None and isinstance(raw.data, dict):
+            from carnegie_meta.engine.corpus import member
+
+            self.survey.note(member(raw, self._bound().checker, origin))
 
     def add(self, origin: Origin, raw: RawRecord) -> None:
         """Take in one record."""
@@ -75,7 +103,11 @@ class Corpus:
 
     def _add(self, origin: Origin, raw: RawRecord) -> None:
         summaries = self._summaries or self._begun()
-        summaries.add(self._member(raw, self._bound().checker, origin))
+        checker = self._bound().checker
+        member = self._member(raw, checker, origin)
+        summaries.add(member)
+        if self.survey is not None:
+            self.survey.add(member, checker.context)
 
     def _bound(self) -> Job:
         assert self._job is not None  # a Job binds its corpus before it reads
@@ -88,7 +120,8 @@ class Corpus:
 
             self._member = member
             checker = self._bound().checker
-            self._summaries = Summaries(checker.selection.rules, checker.context)
+            rules = checker.selection.rules if self.compares else ()
+            self._summaries = Summaries(rules, checker.context)
         return self._summaries
 
     def take(self) -> Taken:
@@ -97,7 +130,12 @@ class Corpus:
             self._add(*self._first)
             self._first = None
         records, self.records = self.records, 0
-        return records, self._begun().take() if records else None
+        if not records:
+            return 0, None
+        parts = self._begun().take()
+        if self.survey is not None:
+            parts[SURVEY] = self.survey.take(self._bound().checker.context)
+        return records, parts
 
     def merge(self, taken: Taken) -> None:
         """Take in what another process took."""
@@ -108,18 +146,20 @@ class Corpus:
             first, self._first = self._first, None
             self._add(*first)
         self.records += records
+        if self.survey is not None:
+            self.survey.merge(parts.pop(SURVEY), self._bound().checker.context)
         self._begun().merge(parts)
 
     def read_again(self, outcomes: Iterable[Outcome]) -> Corpus:
         """The corpus that the files of *outcomes* are now, after they were mended."""
-        corpus = Corpus()
+        corpus = self.empty()
         corpus._job = self._job
         corpus._sources = self._sources
         for outcome in outcomes:
             if outcome.records:
                 try:
                     for unit in corpus._units(outcome.path):
-                        corpus.add_unit(outcome.path, unit)
+                        corpus.add_unit(outcome.path, unit, outcome.diagnostics)
                 except (SourceError, TooLarge):
                     continue  # it was told when the file was read first
         return corpus
@@ -175,7 +215,7 @@ class Corpus:
 
     def concluded(self) -> Iterator[Concluded]:
         """Diagnostics about the records together."""
-        if self.records < 2 or self._summaries is None:
+        if self.records < 2 or self._summaries is None or not self.compares:
             return
         from carnegie_meta.engine.corpus import diagnostics
         from carnegie_meta.engine.reduce import conclude
@@ -198,6 +238,7 @@ class Corpus:
                         index = -1 if raw.index is None else raw.index
                         if index in indexes:
                             found[path, index] = unit, raw
+                            self._note((path, index), raw)
             except (SourceError, TooLarge):
                 continue
         return found

@@ -96,9 +96,7 @@ class Job:
     def again(self) -> Job:
         """This job for a process of its own: what it has loaded, and a corpus that is empty."""
         if self.corpus is not None:
-            from carnegie_meta.runner.corpus import Corpus
-
-            self.corpus = Corpus()
+            self.corpus = self.corpus.empty()
             self.corpus.bind(self)
         return self
 
@@ -140,7 +138,7 @@ class Job:
                 if found:
                     self._keep(outcome, unit, found)
                 if corpus is not None:
-                    corpus.add_unit(outcome.path, unit)
+                    corpus.add_unit(outcome.path, unit, found)
         except CarnegieMetaError as error:
             outcome.error = str(error)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.runner.corpus import Corpus
     from carnegie_meta.runner.files import File
     from carnegie_meta.runner.tasks import Task
 
@@ -28,17 +29,12 @@ def _start(
     expected: dict[int, bytes] | None,
     settings: Settings,
     keep_lines: bool,
-    with_corpus: bool,
+    corpus: Corpus | None,
 ) -> None:
     import signal
 
     # Ctrl-C is the parent's to answer; a worker that prints a traceback helps nobody.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    corpus = None
-    if with_corpus:
-        from carnegie_meta.runner.corpus import Corpus
-
-        corpus = Corpus()
     tasks = Tasks(files)
     tasks.expected = expected
     _own[:] = [(tasks, Job(settings, keep_lines=keep_lines, corpus=corpus))]
@@ -63,7 +59,7 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
             tasks.expected,
             job.settings,
             job.keep_lines,
-            job.corpus is not None,
+            job.corpus and job.corpus.empty(),
         ),
     )
     begun: deque[tuple[Task, Future[bytes]]] = deque()

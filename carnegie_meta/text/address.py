@@ -55,7 +55,7 @@ def names(address: str, date: str = "") -> tuple[str, ...]:
         number = _query_number(query)
         last = ""
     words = _words(last)
-    month = _month(path) or date[:7]
+    month = year_and_month(path) or date[:7]
     found = []
     if len(words) >= TELLING:
         found.append("-".join(words) + (f"|{month}" if month else ""))
@@ -154,8 +154,8 @@ def _query_number(query: str) -> str:
     return ""
 
 
-def _month(path: str) -> str:
-    """Year and month that stand as parts of *path*, as ``2010-04``."""
+def year_and_month(path: str) -> str:
+    """Year and month that stand as parts of *path*, as ``2010-04``; else ``""``."""
     parts = path.split("/")
     for at in range(len(parts) - 1):
         year, month = parts[at], parts[at + 1]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from lxml import html as lxml_html
 
 from carnegie_meta.model.diagnostic import Diagnostic, Related
 from carnegie_meta.model.fix import Edit, Fix
@@ -225,3 +226,26 @@ def test_other_json_formats_hold_the_message(report: Report) -> None:
                 assert re.fullmatch(r"[A-Za-z0-9._~/%:-]*", uri)
     issues = json.loads(output("gitlab", report))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+@settings(max_examples=60)
+@given(REPORTS)
+def test_html_holds_the_report_as_data_and_nothing_else_runs(report: Report) -> None:
+    page = output("html", report)
+    assert page.count("<!--") == 0
+    document = lxml_html.document_fromstring(page)
+    scripts = document.xpath("//script")
+    assert len(scripts) == (2 if report.diagnostics else 0)
+    assert not document.xpath("//img|//iframe|//link|//@onerror|//@onload|//@src")
+    assert all(href.startswith("#") for href in document.xpath("//@href"))
+    if not report.diagnostics:
+        return
+    data = json.loads(scripts[0].text)
+    strings = data["strings"]
+    assert len(data["rows"]) == len(report.diagnostics)
+    for row, found in zip(data["rows"], report.diagnostics, strict=True):
+        assert data["rules"][row[0]][:2] == [visible(found.code), found.severity]
+        assert strings[row[1]] == visible(found.path or "")
+        assert row[2] == (-1 if found.record is None else found.record)
+        assert strings[row[6]] == visible(found.message)
+        assert len(row[11]) == len(found.related)
