@@ -24,12 +24,15 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options = {
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
-        "spark.sql.files.maxPartitionBytes": "60000",
+        "spark.sql.files.maxPartitionBytes": "130000",
         "spark.sql.files.openCostInBytes": "0",
         "spark.sql.warehouse.dir": str(work),
         "spark.local.dir": str(work),
         "spark.driver.host": "127.0.0.1",
         "spark.log.level": "OFF",
+        # Nothing runs long enough to pay for being compiled well.
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.sql.codegen.wholeStage": "false",
     }
     builder = SparkSession.builder.master("local[2,2]").appName("tests")
     for name, value in options.items():
