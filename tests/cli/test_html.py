@@ -30,7 +30,7 @@ def page(command: Run, *arguments: object) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for number in range(60):
+    for number in range(70):
         record = {**RECORD, "date": f"{2000 + number % 20}-01-01", "title": f"Title no. {number}"}
         if number % 2:
             record |= {"regions": ["Japan", "East Asia"], "programs": ["Asia"]}
