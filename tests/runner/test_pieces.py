@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -120,13 +122,9 @@ def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
     assert list(pieces.cut(str(packed), 4)) == [(0, -1, 0, 0)]
 
 
-def test_nothing_behind_what_cannot_be_read_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "records.jsonl"
-    path.write_bytes(b"\n".join([LINES[1]] * 50))
-    monkeypatch.setattr(pieces, "LARGE", 1)
-    monkeypatch.setattr(pieces, "SIZE", 900)
+def refusing(path: Path) -> None:
+    """The test below, for a process of its own: its workers are forks, refusal and all."""
+    pieces.LARGE, pieces.SIZE = 1, 900
     real = pieces.Part.open
 
     def refuse(part: pieces.Part) -> Any:
@@ -134,10 +132,29 @@ def test_nothing_behind_what_cannot_be_read_counts(
             raise OSError(5, "Input/output error")
         return real(part)
 
-    monkeypatch.setattr(pieces.Part, "open", refuse)
+    pieces.Part.open = refuse  # type: ignore[method-assign]  # in this process only
     one, two = in_pieces(path, jobs=1), in_pieces(path, jobs=2)
     assert one == two
     assert "Input/output error" in str(one[0])
+
+
+def test_nothing_behind_what_cannot_be_read_counts(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"\n".join([LINES[1]] * 50))
+    # A process with threads, as other tests leave behind, starts its workers anew.
+    program = (
+        "import pathlib, sys\n"
+        "from tests.runner.test_pieces import refusing\n"
+        "refusing(pathlib.Path(sys.argv[1]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
