@@ -151,7 +151,7 @@ def text() -> str:
 
 def _set(items: object) -> str:
     assert not isinstance(items, str)
-    inner = "".join(f"\n        {item!r}," for item in sorted(items))  # type: ignore[call-overload]
+    inner = "".join(f"\n        {item!r}," for item in sorted(items))  # type: ignore[call-overload]  # of text
     return f"frozenset(({inner}\n    ))" if inner else "frozenset()"
 
 

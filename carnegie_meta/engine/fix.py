@@ -9,6 +9,8 @@ worse one, and the loop ends.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from carnegie_meta.engine.reading import (
     Found,
     Reading,
@@ -121,7 +123,7 @@ def fix_text(
     )
 
 
-class Session:
+class Session(ABC):
     """Rounds of fixing, whatever it is that is fixed."""
 
     def __init__(self, allowed: tuple[str, ...]) -> None:
@@ -133,9 +135,9 @@ class Session:
         """Those of *candidates* that can be applied at once."""
         return together(candidates)
 
+    @abstractmethod
     def after(self, before: Reading, batch: list[Group]) -> Reading:
         """What is read and found once *batch* is applied to *before*."""
-        raise NotImplementedError
 
     def unlike(
         self, before: Reading, after: Reading, batch: list[Group]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Together
 from carnegie_meta.rules.corpus.first import Counting, origin, times
 from carnegie_meta.rules.example import Bad, Good
@@ -101,9 +103,9 @@ class _TwoNames(CorpusRule):
     reads = ("authors",)
     reduction = AUTHORS
 
+    @abstractmethod
     def told(self, found: Comparison) -> bool:
         """Whether this rule tells of names that differ so."""
-        raise NotImplementedError
 
     def conclude(self, summaries: Mapping[str, Counted], context: Context) -> Iterable[Case]:
         from carnegie_meta.text.names_chance import is_frequent
