@@ -90,6 +90,7 @@ class Judge:
         }
         self._by_field: dict[str, list[ValueRule]] = {}
         self._memory: dict[str, dict[str, tuple[Found, ...]]] = {}
+        self._doubtful: dict[frozenset[str], list[_Group]] = {}
 
     def find_any(self, data: object) -> list[Found]:
         """What the rules find in *data*, a record or whatever stands in the place of one."""
@@ -113,6 +114,20 @@ class Judge:
                     found.extend((schema_rule, finding) for finding in findings)
         self._read(record, found)
         for group in self._groups:
+            found += self._relate(group, record)
+        return found
+
+    def find_doubtful(self, data: object, doubts: frozenset[str]) -> list[Found]:
+        """What :meth:`find_any` finds in *data*, a record with nothing to find but what record
+        rules say that read none but the fields *doubts*."""
+        assert isinstance(data, dict)  # nothing else is told so much of
+        groups = self._doubtful.get(doubts)
+        if groups is None:
+            groups = [group for group in self._groups if doubts.issuperset(group.reads)]
+            self._doubtful[doubts] = groups
+        record = RecordView(data)
+        found: list[Found] = []
+        for group in groups:
             found += self._relate(group, record)
         return found
 

@@ -42,32 +42,49 @@ _value: Callable[[str, int], tuple[object, int]] = make_scanner(
 class Places(Mapping[str, Node]):
     """Node by pointer of *text*, a valid JSON document without duplicate keys."""
 
+    __slots__ = ("_all", "_members", "_nodes", "_scanned", "_text")
+
     def __init__(self, text: str) -> None:
         self._text = text
-        self._root: Member = None, _skip(text, 0), len(text.rstrip(_SPACE))
-        self._members: dict[int, dict[str, Member]] = {}
+        self._nodes: dict[str, Node] = {}
+        root: Member = None, _skip(text, 0), len(text.rstrip(_SPACE))
+        self._members = {"": root}
+        self._scanned: dict[int, dict[str, Member]] = {}
         self._all: Mapping[str, Node] | None = None
 
     def __getitem__(self, pointer: str) -> Node:
-        member = self._root
-        for token in split(pointer) if "~" in pointer else pointer.split("/")[1:]:
-            member = (self._members.get(member[1]) or self._inside(member[1]))[token]
-        key, start, end = member
-        text = self._text
-        if text[start] != '"':
-            return Node(Span(start, end), key)
-        return Node(Span(start, end), key, "json", lambda: _offsets(text, start))
+        node = self._nodes.get(pointer)
+        if node is None:
+            key, start, end = self._member(pointer)
+            text = self._text
+            offsets = (lambda: _offsets(text, start)) if text[start] == '"' else None
+            node = self._nodes[pointer] = Node(Span(start, end), key, "json", offsets)
+        return node
 
-    def _inside(self, start: int) -> dict[str, Member]:
-        """Members, by key or index, of the object or list that begins at *start*."""
-        opening = self._text[start]
-        found: dict[str, Member] = {}
-        if opening == "{":
-            found = _object(self._text, start)
-        elif opening == "[":
-            found = _list(self._text, start)
-        self._members[start] = found
-        return found
+    def _member(self, pointer: str) -> Member:
+        known = self._members.get(pointer)
+        if known is None:
+            head, _, token = pointer.rpartition("/")
+            if "~" in token:
+                (token,) = split("/" + token)
+            known = self._members[pointer] = self._inside(self._member(head), token)
+        return known
+
+    def _inside(self, holder: Member, token: str) -> Member:
+        """The member *token*, a key or an index, of the object or list that *holder* tells."""
+        _, start, end = holder
+        members = self._scanned.get(start)
+        if members is None:
+            opening = self._text[start]
+            if opening == "{":
+                member = _find(self._text, token, start, end)
+                if member is not None:
+                    return member
+                members = _object(self._text, start)
+            else:
+                members = _list(self._text, start) if opening == "[" else {}
+            self._scanned[start] = members
+        return members[token]
 
     def _whole(self) -> Mapping[str, Node]:
         if self._all is None:
@@ -81,6 +98,31 @@ class Places(Mapping[str, Node]):
 
     def __len__(self) -> int:
         return len(self._whole())
+
+
+def _find(text: str, key: str, start: int, end: int) -> Member | None:
+    """The member *key* of the object ``text[start:end]``, the others unread.
+
+    None where that does not tell it: a key that is no word, an object that holds others, a quote
+    inside a string, a key written with escapes.
+    """
+    # Without escaped quotes a word between quotes is a string: no letter follows one that ends.
+    # Without inner objects a string before a colon is a key of this one.
+    if not key.isidentifier() or text.find("{", start + 1, end) > 0:
+        return None
+    if text.find('\\"', start, end) > 0:
+        return None
+    quoted = f'"{key}"'
+    at = text.find(quoted, start, end)
+    while at > 0:
+        behind = at + len(quoted)
+        if text[behind] == ":":
+            begin = _skip(text, behind + 1)
+            return Span(at, behind), begin, _value(text, begin)[1]
+        if text[behind] in _SPACE:
+            return None
+        at = text.find(quoted, behind, end)
+    return None
 
 
 def _skip(text: str, at: int) -> int:

@@ -87,10 +87,10 @@ class Place:
 
         Raises: CannotLower when the text has no place for it.
         """
-        node = self._positions.get(self._base + pointer)
-        if node is None:
-            raise CannotLower(f"no place for {pointer!r}")
-        return node
+        try:
+            return self._positions[self._base + pointer]
+        except KeyError:
+            raise CannotLower(f"no place for {pointer!r}") from None
 
     def above(self, pointer: str) -> list[str]:
         """Pointers around *pointer* inside the record, the innermost first."""
@@ -118,11 +118,16 @@ class Place:
 
     def inner_gap(self, pointer: str) -> str | None:
         """The text between the first two elements of what stands at *pointer*, if it has two."""
+        parts = self.sites.elements.get(pointer)
         try:
-            parts = self.elements(pointer)
+            if parts is None:
+                first = children(self.value(pointer), pointer)[:2]
+                parts = [Element(each, self.node(each)) for each in first]
         except CannotLower:
             return None
-        return self.text[parts[0].end : parts[1].start] if len(parts) > 1 else None
+        if len(parts) < 2 or parts[0].end > parts[1].start:
+            return None
+        return self.text[parts[0].end : parts[1].start]
 
     def most_used(self, styles: tuple[str, ...]) -> str:
         """Which of *styles* most values of the record have; the first of them on a draw."""
