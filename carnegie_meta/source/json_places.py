@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Member = tuple[Span | None, int, int]
-    """Where the key stands, and where the value begins and ends."""
+    Member = tuple[int, int, int, int]
+    """Where the key begins and ends, twice -1 where there is none, and the value likewise."""
 
 _SPACE = " \t\r\n"
 
@@ -47,7 +47,7 @@ class Places(Mapping[str, Node]):
     def __init__(self, text: str) -> None:
         self._text = text
         self._nodes: dict[str, Node] = {}
-        root: Member = None, _skip(text, 0), len(text.rstrip(_SPACE))
+        root: Member = -1, -1, _skip(text, 0), len(text.rstrip(_SPACE))
         self._members = {"": root}
         self._scanned: dict[int, dict[str, Member]] = {}
         self._all: Mapping[str, Node] | None = None
@@ -55,8 +55,9 @@ class Places(Mapping[str, Node]):
     def __getitem__(self, pointer: str) -> Node:
         node = self._nodes.get(pointer)
         if node is None:
-            key, start, end = self._member(pointer)
+            key_start, key_end, start, end = self._member(pointer)
             text = self._text
+            key = None if key_start < 0 else Span(key_start, key_end)
             offsets = (lambda: _offsets(text, start)) if text[start] == '"' else None
             node = self._nodes[pointer] = Node(Span(start, end), key, "json", offsets)
         return node
@@ -72,7 +73,7 @@ class Places(Mapping[str, Node]):
 
     def _inside(self, holder: Member, token: str) -> Member:
         """The member *token*, a key or an index, of the object or list that *holder* tells."""
-        _, start, end = holder
+        _, _, start, end = holder
         members = self._scanned.get(start)
         if members is None:
             opening = self._text[start]
@@ -110,15 +111,17 @@ def _find(text: str, key: str, start: int, end: int) -> Member | None:
     # Without inner objects a string before a colon is a key of this one.
     if not key.isidentifier() or text.find("{", start + 1, end) > 0:
         return None
-    if text.find('\\"', start, end) > 0:
+    if "\\" in text and text.find('\\"', start, end) > 0:
         return None
     quoted = f'"{key}"'
     at = text.find(quoted, start, end)
     while at > 0:
         behind = at + len(quoted)
         if text[behind] == ":":
-            begin = _skip(text, behind + 1)
-            return Span(at, behind), begin, _value(text, begin)[1]
+            begin = behind + 1
+            while text[begin] in _SPACE:
+                begin += 1
+            return at, behind, begin, _value(text, begin)[1]
         if text[behind] in _SPACE:
             return None
         at = text.find(quoted, behind, end)
@@ -136,25 +139,42 @@ def _object(text: str, start: int) -> dict[str, Member]:
     at = _skip(text, start + 1)
     while text[at] != "}":
         key, end = scanstring(text, at + 1, False)
-        span = Span(at, end)
+        span = at, end
         plain = text[end : end + 2] == ": "  # as nearly all programs write it
         at = end + 2 if plain else _skip(text, end) + 1
         if text[at] in _SPACE:
             at = _skip(text, at)
         _, end = _value(text, at)
-        found[key] = span, at, end
+        found[key] = *span, at, end
         at = _behind(text, end)
     return found
 
 
 def _list(text: str, start: int) -> dict[str, Member]:
     found: dict[str, Member] = {}
-    at = _skip(text, start + 1)
+    values, end = _value(text, start)
+    assert isinstance(values, list)  # a bracket opens it
+    at = start + 1
+    if _is_written_plainly(values, text[start:end]):
+        for number, value in enumerate(values):
+            end = at + len(value) + 2
+            found[str(number)] = -1, -1, at, end
+            at = end + 2
+        return found
+    at = _skip(text, at)
     while text[at] != "]":
         _, end = _value(text, at)
-        found[str(len(found))] = None, at, end
+        found[str(len(found))] = -1, -1, at, end
         at = _behind(text, end)
     return found
+
+
+def _is_written_plainly(values: list[object], text: str) -> bool:
+    """Whether *text* is the list of strings *values* as nearly all programs write it."""
+    for value in values:
+        if type(value) is not str:
+            return False
+    return text == '["' + '", "'.join(values) + '"]'  # type: ignore[arg-type]  # strings
 
 
 def _behind(text: str, end: int) -> int:
