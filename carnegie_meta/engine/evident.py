@@ -15,7 +15,7 @@ from carnegie_meta.engine import evident_table as table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
 _LISTS = ("collections", "projects", "topics", "regions", "programs", "eventCollection")
 _CENTERS = table.TERMS["centers"]
@@ -36,8 +36,23 @@ _PLACEHOLDERS = (
 _MOST = 100_000
 """Names kept at most; then the memory starts anew."""
 
+_CODES = ("centerAffiliationAll", "programAffiliation", "englishNewsletterAll")
+"""Fields of the first columns of the table of affiliations."""
+
 _FREE = ("collections", "projects")
 """Fields whose vocabulary is open: terms outside it may be right as well."""
+
+
+_RIGHT: dict[str, object] = {
+    "title": "The Harbor Master and the Tides",
+    "authors": ["Anna Roe"],
+    "type": "commentary",
+    "centers": ["Carnegie Europe"],
+    "primaryCenter": "Carnegie Europe",
+    "regions": ["North America"],
+    "topics": ["Democracy"],
+}
+"""A record that is plainly right, and has no more than it must."""
 
 
 class Evident:
@@ -62,6 +77,36 @@ class Evident:
             return self._judge(data)
         except TypeError:  # a list or an object where a term belongs cannot be looked up
             return False
+
+    def agrees(self, data: Mapping[str, object], fields: Iterable[str]) -> bool:
+        """Whether a record that is plainly right has the same as *data* in all of *fields*.
+
+        Then a rule that goes by nothing but *fields* finds nothing in *data*, for it finds nothing
+        in that record.
+        """
+        other = _RIGHT.copy()
+        for field in fields:
+            if field in data:
+                other[field] = data[field]
+            else:
+                other.pop(field, None)
+        return self(other)
+
+    def has_right(self, field: str, value: str) -> bool:
+        """Whether a record that is plainly right has *value* in *field*, alone or in a list.
+
+        Then a rule that goes by one value of a field finds nothing in this one.
+        """
+        if value in (self._terms.get(field) or ()):
+            return True
+        if field in ("primaryCenter", "centers"):
+            return value in _CENTERS
+        if field == "type":
+            return any(value == row[0] for row in table.KINDS)
+        if field in _CODES:
+            at = _CODES.index(field)
+            return any(value == row[at] for row in table.AFFILIATIONS)
+        return self.agrees({field: [value] if field == "authors" else value}, (field,))
 
     def learn(self, data: dict[str, object]) -> None:
         """Remember *data*, in which all rules together have found nothing."""
