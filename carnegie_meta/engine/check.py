@@ -80,13 +80,18 @@ class Checker:
         """Tells plainly right records; None where only the rules can tell."""
         return self._evident
 
-    def find_any(self, data: object) -> list[Found]:
-        """What the rules find in *data*, a record or whatever stands in the place of one."""
+    def find_any(self, data: object, doubts: frozenset[str] | None = None) -> list[Found]:
+        """What the rules find in *data*, a record or whatever stands in the place of one.
+
+        *doubts*: what :meth:`Evident.doubts` said of it, where somebody has asked.
+        """
         evident = self._evident
         if evident is None:
             return self.judge.find_any(data)
-        if evident(data):
-            return []
+        if doubts is None:
+            doubts = evident.doubts(data)
+        if doubts is not None:
+            return self.judge.find_doubtful(data, doubts) if doubts else []
         found = self.judge.find_any(data)
         if not found and isinstance(data, dict) and self._is_whole():
             evident.learn(data)
@@ -119,12 +124,17 @@ class Checker:
         placed = Placer(unit, self.selection, self.mapping).record(raw, found)
         return sorted(placed, key=lambda diagnostic: diagnostic.sort_key)
 
-    def check_unit(self, unit: Unit) -> list[Diagnostic]:
-        """Diagnostics of everything in *unit*, in the order of the text."""
+    def check_unit(self, unit: Unit, doubts: frozenset[str] | None = None) -> list[Diagnostic]:
+        """Diagnostics of everything in *unit*, in the order of the text.
+
+        *doubts*: of its one record, as :meth:`find_any` takes them.
+        """
         problems = unit.problems + self._wrong_directives(unit)
         if unit.page is None and not problems:
             # The good path: nothing that places findings is loaded.
-            results = [(raw, found) for raw in unit.records if (found := self.find_any(raw.data))]
+            results = [
+                (raw, found) for raw in unit.records if (found := self.find_any(raw.data, doubts))
+            ]
             if not results:
                 return []
         else:

@@ -63,6 +63,11 @@ class _Group:
         self.rules: list[RecordRule] | None = None
         self.memory: dict[Hashable, tuple[Found, ...]] = {}
 
+    def load(self) -> None:
+        """Load the rules, if they are not."""
+        if self.rules is None:
+            self.rules = [each.rule for each in self.listed]
+
 
 class _ByKind:
     """Rules by the kinds of what they word, each loaded when it is asked for."""
@@ -116,6 +121,7 @@ class Judge:
         self._sparing = 0 if evident is None else SPARED
         self._by_field: dict[str, list[ValueRule]] = {}
         self._memory: dict[str, dict[str, tuple[Found, ...]]] = {}
+        self._doubtful: dict[frozenset[str], list[_Group]] = {}
 
     def find_any(self, data: object) -> list[Found]:
         """What the rules find in *data*, a record or whatever stands in the place of one."""
@@ -142,7 +148,7 @@ class Judge:
             if group.rules is None:
                 if self._is_right(record.data, group.reads):
                     continue
-                group.rules = [each.rule for each in group.listed]
+                group.load()
             found += self._relate(group, record)
         if self._sparing:
             self._sparing -= 1
@@ -153,6 +159,22 @@ class Judge:
         if not self._sparing or self._evident is None or "*" in fields:
             return False
         return self._evident.agrees(data, fields)
+
+    def find_doubtful(self, data: object, doubts: frozenset[str]) -> list[Found]:
+        """What :meth:`find_any` finds in *data*, a record with nothing to find but what record
+        rules say that read none but the fields *doubts*."""
+        assert isinstance(data, dict)  # nothing else is told so much of
+        groups = self._doubtful.get(doubts)
+        if groups is None:
+            groups = [group for group in self._groups if doubts.issuperset(group.reads)]
+            for group in groups:
+                group.load()
+            self._doubtful[doubts] = groups
+        record = RecordView(data)
+        found: list[Found] = []
+        for group in groups:
+            found += self._relate(group, record)
+        return found
 
     def _read(self, record: RecordView, found: list[Found]) -> None:
         """Add the verdicts on every string of *record*, in document order."""

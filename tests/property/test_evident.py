@@ -115,13 +115,34 @@ def records(draw: st.DrawFn) -> dict[str, object]:
 
 @settings(max_examples=1500)
 @given(records())
-def test_what_is_evident_the_rules_find_nothing_in(record: dict[str, object]) -> None:
-    evident = EVIDENT(record)
+def test_beyond_what_is_doubtful_the_rules_find_nothing(record: dict[str, object]) -> None:
+    doubts = EVIDENT.doubts(record)
     found = JUDGE.find_any(record)
-    if evident:
-        assert not found, found
+    assert EVIDENT(record) is (doubts == frozenset())
+    if doubts is not None:
+        assert JUDGE.find_doubtful(record, doubts) == found
     elif not found:
         EVIDENT.learn(record)
+
+
+@pytest.mark.parametrize(
+    ("change", "doubtful"),
+    [
+        ({"regions": []}, "regions"),
+        ({"regions": ["France", "Japan"]}, "regions"),
+        ({"topics": []}, "topics"),
+        ({"authors": []}, "authors"),
+        ({"programAffiliation": "MEP"}, "programAffiliation"),
+    ],
+)
+def test_of_what_is_not_right_the_doubtful_fields_are_known(
+    change: dict[str, object], doubtful: str
+) -> None:
+    record = BLOCK | change
+    doubts = Evident().doubts(record)
+    assert doubts is not None
+    assert doubtful in doubts
+    assert JUDGE.find_doubtful(record, doubts) == JUDGE.find_any(record) != []
 
 
 @given(

@@ -130,6 +130,8 @@ class Plan:
     def _agree(self) -> None:
         """Refuse changes inside, or on, what another change takes away."""
         gone = self.removed | self.replaced.keys()
+        if not gone and not self.renamed:
+            return
         if self.removed & (self.replaced.keys() | self.renamed.keys()):
             raise CannotApply("a value is both removed and changed")
         touched = [*gone, *self.renamed]
