@@ -128,7 +128,8 @@ class Evident:
 
         Then a rule that goes by one value of a field finds nothing in this one.
         """
-        if value in (self._terms.get(field) or _VALUES.get(field, ())):
+        known: frozenset[object] | None = self._terms.get(field) or _VALUES.get(field)
+        if known is not None and value in known:
             return True
         return self.agrees({field: [value] if field == "authors" else value}, (field,))
 
