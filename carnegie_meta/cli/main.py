@@ -81,8 +81,44 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for good
 
 
+YOUNG = 50_000
+"""Objects made beyond those given back before the collector of cycles looks at them.
+
+A check of one file makes fewer, and has none of the cycles that it looks for; a long run is looked
+through as it should be, less often.
+"""
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process, without taking apart what the operating system takes back as a whole.
+
+    Where something waits for the interpreter's end (a function registered for it, threads, a
+    profiler or a debugger), the interpreter is given it.
+    """
+    watched = sys.getprofile() is not None or sys.gettrace() is not None
+    if watched or "threading" in sys.modules or _registered():
+        sys.exit(status)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)
+    os._exit(status)
+
+
+def _registered() -> bool:
+    """Whether a function waits for the end of the interpreter."""
+    import atexit
+
+    count = getattr(atexit, "_ncallbacks", None)  # CPython's own
+    return count is None or count() > 0
+
+
 def run() -> NoReturn:
     """Run the command of this process and exit."""
+    import gc
+
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -104,4 +140,4 @@ def run() -> NoReturn:
         # What is left in the buffer must not be tried again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = FAILED
-    sys.exit(status)
+    _leave(status)

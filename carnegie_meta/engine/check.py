@@ -73,7 +73,8 @@ class Checker:
             from carnegie_meta.vocab.vocabulary import Vocabularies
 
             vocabularies = self._vocabularies or Vocabularies()
-            self._judge = Judge(self.selection, vocabularies, self.mapping, self._today)
+            evident = self._evident
+            self._judge = Judge(self.selection, vocabularies, self.mapping, self._today, evident)
         return self._judge
 
     @property

@@ -16,7 +16,7 @@ from carnegie_meta.engine import evident_table as table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 _LISTS = ("collections", "projects", "topics", "regions", "programs", "eventCollection")
 _CENTERS = table.TERMS["centers"]
@@ -54,6 +54,28 @@ _OFFICES, _CODES, _NEWSLETTERS = (
     frozenset(row[at] for row in table.AFFILIATIONS) for at in (0, 1, 2)
 )
 _TYPES = frozenset(kind[0] for kind in table.KINDS)
+_VALUES: dict[str, frozenset[object]] = {
+    "blog": table.TERMS["blog"],
+    "centerAffiliationAll": _OFFICES,
+    "centers": table.TERMS["centers"],
+    "englishNewsletterAll": _NEWSLETTERS,
+    "primaryCenter": table.TERMS["centers"],
+    "programAffiliation": _CODES,
+    "type": _TYPES,
+}
+"""Values that plainly right records have in fields that are no list of terms."""
+
+
+_RIGHT: dict[str, object] = {
+    "title": "The Harbor Master and the Tides",
+    "authors": ["Anna Roe"],
+    "type": "commentary",
+    "centers": ["Carnegie Europe"],
+    "primaryCenter": "Carnegie Europe",
+    "regions": ["North America"],
+    "topics": ["Democracy"],
+}
+"""A record that is plainly right, and has no more than it must."""
 
 
 class Evident:
@@ -86,6 +108,30 @@ class Evident:
             return self._judge(data)
         except TypeError:  # a list or an object where a term belongs cannot be looked up
             return None
+
+    def agrees(self, data: Mapping[str, object], fields: Iterable[str]) -> bool:
+        """Whether a record that is plainly right has the same as *data* in all of *fields*.
+
+        Then a rule that goes by nothing but *fields* finds nothing in *data*, for it finds nothing
+        in that record.
+        """
+        other = _RIGHT.copy()
+        for field in fields:
+            if field in data:
+                other[field] = data[field]
+            else:
+                other.pop(field, None)
+        return self(other)
+
+    def has_right(self, field: str, value: str) -> bool:
+        """Whether a record that is plainly right has *value* in *field*, alone or in a list.
+
+        Then a rule that goes by one value of a field finds nothing in this one.
+        """
+        known: frozenset[object] | None = self._terms.get(field) or _VALUES.get(field)
+        if known is not None and value in known:
+            return True
+        return self.agrees({field: [value] if field == "authors" else value}, (field,))
 
     def learn(self, data: dict[str, object], wrong: Collection[str] = ()) -> None:
         """Remember *data*, in which all rules together found nothing but in the fields *wrong*."""
