@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.files import File
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
     Stat = tuple[int, int, int, int]
     Verdict = tuple[int, bool, bytes]

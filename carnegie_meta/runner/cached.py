@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from carnegie_meta.runner import cache as verdicts
-from carnegie_meta.runner.run import Outcome, performed
+from carnegie_meta.runner.job import Outcome
+from carnegie_meta.runner.run import performed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.runner.cache import Cache
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
     from carnegie_meta.runner.tasks import Tasks
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.span import Range
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
     Flat = tuple[Any, ...]
 
@@ -38,7 +38,7 @@ def flat(outcome: Outcome) -> Flat:
 
 def outcome_of(data: Flat) -> Outcome:
     """The outcome that *data* holds."""
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
     outcome = Outcome(data[0])
     outcome.records, outcome.error, outcome.passed_over, outcome.follows = data[1:5]

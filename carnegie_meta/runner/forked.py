@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
     from carnegie_meta.runner.tasks import Task, Tasks
 
 TASK = 128

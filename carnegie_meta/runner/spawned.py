@@ -7,8 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 
+from carnegie_meta.runner.job import Job
 from carnegie_meta.runner.pool import AHEAD, Died, perform
-from carnegie_meta.runner.run import Job
 from carnegie_meta.runner.tasks import Tasks
 
 TYPE_CHECKING = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.errors import SourceError
+from carnegie_meta.runner.job import Outcome
 from carnegie_meta.runner.pieces import LARGE, Part, cut, large
-from carnegie_meta.runner.run import Outcome
 from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.runner.files import File
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
 
     Task = tuple[int, int] | tuple[int, int, int, int, int]
     """The first file and the one after the last; or a file and a piece of it."""

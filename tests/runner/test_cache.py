@@ -15,7 +15,8 @@ from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.runner import cache, store
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.run import Job, joined, run
+from carnegie_meta.runner.job import Job
+from carnegie_meta.runner.run import joined, run
 from tests.cli.conftest import Run, command  # noqa: F401  # a fixture
 
 RIGHT: dict[str, Any] = {
