@@ -64,7 +64,7 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     )
     begun: deque[tuple[Task, Future[bytes]]] = deque()
     try:
-        for task in tasks.split(tasks.batch(workers)):
+        for task in tasks.split(workers):
             begun.append((task, pool.submit(_perform, task)))
             if len(begun) >= workers * AHEAD:
                 first, future = begun.popleft()
