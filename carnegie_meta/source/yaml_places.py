@@ -1,7 +1,8 @@
 """Places in YAML at its plainest, as :mod:`carnegie_meta.source.yaml_plain` has read it.
 
-Such a text says everything line by line, so places are found by looking at lines instead of
-parsing the text again. A property test holds them to those that the parser tells.
+Such a text says everything line by line: a key begins its line, and its items follow, a line each.
+So a place is found by searching for its key, when it is asked for. A property test holds the places
+to those that the parser tells.
 """
 
 from __future__ import annotations
@@ -15,74 +16,89 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Place = tuple[int, int, int, int, str]
-    """Where the key begins and ends (-1 without one), where the value does, and its style."""
+    Member = tuple[Span, int, int, list[tuple[int, int]] | None]
+    """The key, where its value begins and ends, and the same of each item of a list."""
 
-_STYLES = {'"': "double", "'": "single", "[": "flow"}
+_STYLES = {'"': "double", "'": "single"}
 
 
 class Places(Mapping[str, Node]):
     """Node by pointer of what stands at ``[start, end)`` of *text*, which is plain YAML."""
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
-        if text.startswith("---\n", start):
-            start += 4
-        self._places = _places(text[start:end], start)
+        self._text = text
+        self._start = start + 4 if text.startswith("---\n", start) else start
+        self._end = len(text) if end is None else end
+        self._members: dict[str, Member] = {}
         self._nodes: dict[str, Node] = {}
 
     def __getitem__(self, pointer: str) -> Node:
         node = self._nodes.get(pointer)
         if node is None:
-            node = self._nodes[pointer] = _node(*self._places[pointer])
+            node = self._nodes[pointer] = self._node(pointer)
         return node
 
+    def _node(self, pointer: str) -> Node:
+        if not pointer:
+            inside = self._text[self._start : self._end]
+            start = self._end - len(inside.lstrip("\n"))
+            return Node(Span(start, self._start + len(inside.rstrip("\n"))), style="block")
+        _, name, *index = pointer.split("/")
+        key, start, end, items = self._members.get(name) or self._member(name)
+        if index:
+            number = "/".join(index)
+            if items is None or not number.isdecimal() or int(number) >= len(items):
+                raise KeyError(pointer)
+            return self._scalar(*items[int(number)], None)
+        if items is None and self._text[start] != "[":
+            return self._scalar(start, end, key)
+        return Node(Span(start, end), key, "flow" if items is None else "block")
+
+    def _scalar(self, start: int, end: int, key: Span | None) -> Node:
+        style = _STYLES.get(self._text[start], "plain")
+        quotes = style != "plain"
+        # Without escapes and folds each character stands for itself.
+        return Node(
+            Span(start, end), key, style, lambda: [*range(start + quotes, end + 1 - quotes)]
+        )
+
+    def _member(self, name: str) -> Member:
+        """Places of the member *name*.
+
+        Raises: KeyError where there is none.
+        """
+        text, last = self._text, self._end
+        line = self._start
+        if not text.startswith(name + ":", line):
+            line = text.find(f"\n{name}:", line, last) + 1 or -1
+        if line < self._start or not name.isidentifier():  # a key of plain YAML is one
+            raise KeyError(name)
+        at = line + len(name) + 1
+        end = self._line_end(at)
+        start = at + 1
+        items = None
+        if at == end:
+            items = []
+            while end + 1 < last and text[end + 1] in "- ":
+                dash = text.index("-", end + 1)
+                end = self._line_end(dash)
+                items.append((dash + 2, end))
+            start = items[0][0] - 2
+        found = self._members[name] = Span(line, at - 1), start, end, items
+        return found
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at, self._end)
+        return self._end if end < 0 else end
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        yield ""
+        for line in self._text[self._start : self._end].split("\n"):
+            if line and line[0] not in "- ":
+                name = line.partition(":")[0]
+                yield f"/{name}"
+                items = (self._members.get(name) or self._member(name))[3]
+                yield from (f"/{name}/{index}" for index in range(len(items or ())))
 
     def __len__(self) -> int:
-        return len(self._places)
-
-
-def _node(key: int, key_end: int, start: int, end: int, style: str) -> Node:
-    quotes = style in ("single", "double")
-    return Node(
-        Span(start, end),
-        Span(key, key_end) if key >= 0 else None,
-        style,
-        # Without escapes and folds each character stands for itself.
-        None if style in ("block", "flow") else lambda: [*range(start + quotes, end + 1 - quotes)],
-    )
-
-
-def _places(text: str, at: int) -> dict[str, Place]:
-    """Place by pointer of *text*, which begins at *at*."""
-    found: dict[str, Place] = {}
-    pointer = ""
-    key = key_end = items = end = 0
-    root = -1
-    for line in text.split("\n"):
-        start, after = at, at + len(line)
-        at = after + 1
-        if not line:
-            continue
-        if line[0] in "- ":
-            dash = start + line.index("-")
-            if items == 0:
-                found[pointer] = key, key_end, dash, after, "block"
-            else:
-                found[pointer] = *found[pointer][:3], after, "block"
-            style = _STYLES.get(line[dash - start + 2], "plain")
-            found[f"{pointer}/{items}"] = -1, -1, dash + 2, after, style
-            items += 1
-        else:
-            if root < 0:
-                root = start
-            colon = line.index(":")
-            pointer, items = "/" + line[:colon], 0
-            key, key_end = start, start + colon
-            if key_end + 1 < after:
-                style = _STYLES.get(line[colon + 2], "plain")
-                found[pointer] = key, key_end, key_end + 2, after, style
-        end = after
-    found[""] = -1, -1, root, end, "block"
-    return found
+        return sum(1 for _ in self)
