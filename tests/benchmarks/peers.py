@@ -204,7 +204,6 @@ def start(bench: Bench) -> None:
         "carnegie-meta check, YAML": bench.check(bench.one("yaml")),
         "carnegie-meta check, Markdown": bench.check(bench.one("md")),
         "carnegie-meta check, three findings": bench.check(wrong),
-        # "carnegie-meta term Russia": Command(bench.own, "term", "Russia", "--field", "regions"),
         "yamllint": Command(bench.peer("yamllint"), "-d", "relaxed", bench.one("yaml")),
         "check-jsonschema": Command(
             bench.peer("check-jsonschema"), "--schemafile", schema, bench.one("json")
@@ -286,10 +285,42 @@ import json
 from jsonschema import Draft202012Validator
 judge = Draft202012Validator(json.load(open(SCHEMA))).is_valid
 """
+TYPED = """\
+import orjson
+from typing import Literal
+from pydantic import BaseModel, ConfigDict, ValidationError
+SCHEMA = __import__("json").load(open(SCHEMA))
+def words(name):
+    return Literal[tuple(SCHEMA["properties"][name]["enum"])]
+class Block(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    authors: list[str]
+    type: words("type")
+    blog: str | None = None
+    centerAffiliationAll: words("centerAffiliationAll")
+    centers: list[str]
+    collections: list[str] | None = None
+    englishNewsletterAll: words("englishNewsletterAll")
+    eventCollection: list[str] | None = None
+    nonEnglishNewsletterAll: str
+    primaryCenter: str
+    programAffiliation: str
+    programs: list[str] | None = None
+    projects: list[str] | None = None
+    regions: list[str] | None = None
+    topics: list[str] | None = None
+build = Block.model_validate
+def judge(record):
+    try:
+        build(record)
+    except ValidationError:
+        pass
+"""
 LOOPS = {
     "read the lines": ("", "pass"),
     "orjson.loads": ("import orjson", "orjson.loads(line)"),
     "orjson + jsonschema-rs": (FAST, "judge(orjson.loads(line))"),
+    "orjson + pydantic (types and words)": (TYPED, "judge(orjson.loads(line))"),
     "orjson + fastjsonschema": (COMPILED, "judge(orjson.loads(line))"),
     "json + jsonschema": (PLAIN, "judge(json.loads(line))"),
 }
