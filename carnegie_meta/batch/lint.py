@@ -63,9 +63,12 @@ def lint_batch(
     diagnostics: list[Diagnostic] = []
     counts: dict[str, Callable[[Diagnostic], bool]] = {}
     for name, _, unit in rows(batch, layout or Layout(), job.columns, path, first):
-        if evident is not None and not unit.problems and evident(unit.records[0].data):
-            continue
-        found = judged(job, unit)
+        doubts = None
+        if evident is not None and not unit.problems:
+            doubts = evident.doubts(unit.records[0].data)
+            if doubts is not None and not doubts:
+                continue
+        found = job.checker.check_unit(unit, doubts)
         if found:
             where = name or ""
             if where not in counts:
