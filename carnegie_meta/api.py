@@ -12,7 +12,7 @@ from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
 from carnegie_meta.runner.corpus import Corpus
-from carnegie_meta.runner.run import Job, Outcome, units
+from carnegie_meta.runner.job import Job, Outcome, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
 from carnegie_meta.source.unit import RawRecord

@@ -96,7 +96,7 @@ def _vocabularies(config: Config) -> Vocabularies:
         return _last[0][1]
     from carnegie_meta.api import settings
     from carnegie_meta.config.settings import Settings
-    from carnegie_meta.runner.run import vocabularies
+    from carnegie_meta.runner.job import vocabularies
 
     found = vocabularies(settings(config))
     if isinstance(config, (Settings, dict)):

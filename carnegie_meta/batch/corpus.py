@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.base import CorpusRule
     from carnegie_meta.rules.member import Origin
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
 
 SUMMARIES = (("reduction", "string"), ("key", "binary"), ("summary", "binary"))
 """Name and Arrow type of the columns of summaries."""

@@ -7,7 +7,7 @@ import pickle
 from carnegie_meta.api import settings
 from carnegie_meta.batch.rows import Layout, rows
 from carnegie_meta.report.row import record_batch, schema
-from carnegie_meta.runner.run import Job
+from carnegie_meta.runner.job import Job
 from carnegie_meta.source.arrow_rows import pyarrow
 
 TYPE_CHECKING = False

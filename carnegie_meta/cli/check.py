@@ -13,7 +13,8 @@ from carnegie_meta.errors import UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.run import Job, joined, run
+from carnegie_meta.runner.job import Job
+from carnegie_meta.runner.run import joined, run
 from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from carnegie_meta.cli.progress import Progress
     from carnegie_meta.config.settings import FailOn
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
 STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""

@@ -10,8 +10,8 @@ from carnegie_meta.engine.fix import FIXED_FORMATS, fix_text
 from carnegie_meta.errors import SourceError
 from carnegie_meta.model.value import replaced
 from carnegie_meta.report.summary import number
+from carnegie_meta.runner.job import Job
 from carnegie_meta.runner.rewrite import replace_file
-from carnegie_meta.runner.run import Job
 from carnegie_meta.source.formats import format_of, sniff
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.packed import PACKED
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from carnegie_meta.config.settings import Settings
     from carnegie_meta.engine.fix import FixResult
     from carnegie_meta.runner.corpus import Corpus
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
 
 def mend(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.report.options import Options
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
 
 class NothingToCheck(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from importlib import import_module
@@ -81,11 +83,11 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for good
 
 
-YOUNG = 50_000
-"""Objects made beyond those given back before the collector of cycles looks at them.
+GARBAGE = (50_000, 20, 50)
+"""When Python looks for garbage in the form of cycles, of which hardly any are made here.
 
-A check of one file makes fewer, and has none of the cycles that it looks for; a long run is looked
-through as it should be, less often.
+A check of one file ends before; its own numbers would make it look through all findings of a long
+run again and again.
 """
 
 
@@ -108,17 +110,13 @@ def _leave(status: int) -> NoReturn:
 
 def _registered() -> bool:
     """Whether a function waits for the end of the interpreter."""
-    import atexit
-
     count = getattr(atexit, "_ncallbacks", None)  # CPython's own
     return count is None or count() > 0
 
 
 def run() -> NoReturn:
     """Run the command of this process and exit."""
-    import gc
-
-    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    gc.set_threshold(*GARBAGE)
     _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -9,8 +9,8 @@ from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
 from carnegie_meta.cli.options import parser
 from carnegie_meta.errors import CarnegieMetaError, SourceError, UsageError
 from carnegie_meta.runner.files import discover
+from carnegie_meta.runner.job import Job
 from carnegie_meta.runner.normalize import parts
-from carnegie_meta.runner.run import Job
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.packed import PACKED
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.report import Report
     from carnegie_meta.report.options import Options
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
 TEXT_FORMATS = ("full", "concise")
 
@@ -35,7 +35,7 @@ def write(
 ) -> Report:
     """Write the report of a run to *stream*; the summary goes with text formats only."""
     from carnegie_meta.model.report import Report
-    from carnegie_meta.runner.run import today
+    from carnegie_meta.runner.job import today
 
     read = [outcome for outcome in outcomes if not outcome.error or outcome.diagnostics]
     report = Report(tuple(diagnostics), len(read), sum(outcome.records for outcome in read))

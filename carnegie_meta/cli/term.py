@@ -97,7 +97,7 @@ def _vocabularies(options: Options) -> Vocabularies:
 
         settings = find(options["config"])
         if settings.vocabularies or settings.decisions:
-            from carnegie_meta.runner.run import vocabularies
+            from carnegie_meta.runner.job import vocabularies
 
             return vocabularies(settings)
     return Vocabularies()

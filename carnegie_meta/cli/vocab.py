@@ -82,7 +82,7 @@ def settings_of(options: Namespace | CheckOptions, start: str = ".") -> Settings
 
 
 def _vocabularies(options: Namespace) -> Vocabularies:
-    from carnegie_meta.runner.run import vocabularies
+    from carnegie_meta.runner.job import vocabularies
 
     return vocabularies(settings_of(options))
 

@@ -10,8 +10,8 @@ from carnegie_meta.cli.options import parser
 from carnegie_meta.cli.vocab import configured, settings_of
 from carnegie_meta.errors import SourceError, UnknownName, UsageError
 from carnegie_meta.report.escape import terminal
+from carnegie_meta.runner.job import vocabularies
 from carnegie_meta.runner.review import Review
-from carnegie_meta.runner.run import vocabularies
 from carnegie_meta.vocab.resolve import HOMES
 from carnegie_meta.vocab.worklist import Worklist
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from carnegie_meta.model.fields import BLOCK_FIELDS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,11 @@ MARK = "carnegie-meta:"
 
 COMMENTED_FORMATS = ("yaml", "frontmatter", "toml")
 """Formats whose metadata can hold comments."""
+
+
+LEARNED_BESIDE = frozenset(BLOCK_FIELDS)
+"""Fields in which something may be wrong while what stands in the others is learned. A finding
+about the whole record tells of none."""
 
 
 class Checker:
@@ -93,8 +100,10 @@ class Checker:
         if doubts is not None:
             return self.judge.find_doubtful(data, doubts) if doubts else []
         found = self.judge.find_any(data)
-        if not found and isinstance(data, dict) and self._is_whole():
-            evident.learn(data)
+        if isinstance(data, dict) and self._is_whole():
+            wrong = {finding.pointer.partition("/")[2].partition("/")[0] for _, finding in found}
+            if wrong <= LEARNED_BESIDE:
+                evident.learn(data, wrong)
         return found
 
     def _is_whole(self) -> bool:

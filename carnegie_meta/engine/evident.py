@@ -16,7 +16,7 @@ from carnegie_meta.engine import evident_table as table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 _LISTS = ("collections", "projects", "topics", "regions", "programs", "eventCollection")
 _CENTERS = table.TERMS["centers"]
@@ -133,14 +133,19 @@ class Evident:
             return True
         return self.agrees({field: [value] if field == "authors" else value}, (field,))
 
-    def learn(self, data: dict[str, object]) -> None:
-        """Remember *data*, in which all rules together have found nothing."""
+    def learn(self, data: dict[str, object], wrong: Collection[str] = ()) -> None:
+        """Remember *data*, in which all rules together found nothing but in the fields *wrong*."""
         authors = data.get("authors")
-        if type(authors) is list and all(type(name) is str for name in authors):
-            self._learn_names(authors)
+        plain = type(authors) is list and all(type(name) is str for name in authors)
+        if plain and "authors" not in wrong:
+            self._learn_names(authors)  # type: ignore[arg-type]  # a list of strings
         for field in _FREE:
             value = data.get(field)
-            if type(value) is list and not self._terms[field].issuperset(value):
+            if (
+                field not in wrong
+                and type(value) is list
+                and not self._terms[field].issuperset(value)
+            ):
                 if len(self._terms[field]) >= _MOST:
                     self._terms[field] = table.TERMS[field]
                 self._terms[field] |= set(value)

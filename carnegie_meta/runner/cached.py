@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from carnegie_meta.runner import cache as verdicts
-from carnegie_meta.runner.run import Outcome, performed
+from carnegie_meta.runner.run import performed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.runner.cache import Cache
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.runner.tasks import Tasks
 
 
@@ -18,25 +18,19 @@ def remembering(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome] | None:
     """Outcomes of *tasks*, as :func:`performed` gives them; None where it does not pay to look."""
     if len(tasks.files) < verdicts.FEW or tasks.cut_bytes:
         return None
-    cache = verdicts.open_cache(job.settings)
+    cache = verdicts.open_cache(job.settings, tasks.files)
     if cache is None:
         return None
-    return _outcomes(tasks, job, jobs, cache)
+    if job.corpus is not None:
+        job.corpus.memory = cache
+    return cache.unchanged(with_conclusions=job.corpus is not None) or _outcomes(
+        tasks, job, jobs, cache
+    )
 
 
 def _outcomes(tasks: Tasks, job: Job, jobs: int, cache: Cache) -> Iterator[Outcome]:
     job.keep_lines = True  # the next run may want them
-    expected = cache.expected(tasks.files)
-    unchanged = len(expected) == len(tasks.files) and not any(expected.values())
-    if job.corpus is not None:
-        job.corpus.memory = cache
-    if unchanged and (job.corpus is None or cache.concludes):
-        for index, (path, _) in enumerate(tasks.files):
-            outcome = Outcome(path)
-            cache.recall(index, outcome)
-            yield outcome
-        return
-    tasks.expect(expected, read_all=job.corpus is not None)
+    tasks.expect(cache.expected(), read_all=job.corpus is not None)
     for index, outcome in enumerate(performed(tasks, job, jobs)):
         if outcome.known:
             cache.recall(index, outcome)

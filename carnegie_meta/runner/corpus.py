@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.runner.cache import Cache
-    from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
 
     Taken = tuple[int, Parts | None]

@@ -78,16 +78,16 @@ def _below(folder: str, real: str, settings: Settings) -> Iterator[tuple[str, st
             continue
         inner = []
         for entry in names:
-            name = entry.name
-            if name[0] == "." or excluded(name, entry.path):
+            name, path = entry.name, entry.path
+            if name[0] == "." or excluded(name, path):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                inner.append((entry.path, os.path.join(real, name)))
+                inner.append((path, os.path.join(real, name)))
             elif format_of(name) is not None:
                 if not entry.is_symlink():
-                    yield entry.path, f"{real}{os.sep}{name}"
+                    yield path, f"{real}{os.sep}{name}"
                 elif not _is_linked_folder(entry):
-                    yield entry.path, os.path.realpath(entry.path)
+                    yield path, os.path.realpath(path)
         folders += reversed(inner)
 
 
@@ -128,6 +128,8 @@ class Excluded:
             return True
         if name.startswith(self._starts) or name.endswith(self._ends):
             return self._settings.excludes(path)
+        if not self._others:
+            return False
         return any(self._settings.matches(path, pattern) for pattern in self._others)
 
 

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from carnegie_meta.engine.evident import Evident
     from carnegie_meta.runner.corpus import Corpus
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
     from carnegie_meta.source.unit import Unit
 
 

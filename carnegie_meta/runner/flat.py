@@ -15,13 +15,25 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.fix import Fix
     from carnegie_meta.model.span import Range
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
     Flat = tuple[Any, ...]
 
+SHORT = 4
+"""Members of an outcome in short."""
+
 
 def flat(outcome: Outcome) -> Flat:
-    """*outcome* as plain data."""
+    """*outcome* as plain data; in short where nothing is to be said."""
+    if not (
+        outcome.diagnostics
+        or outcome.error
+        or outcome.passed_over
+        or outcome.lines
+        or outcome.follows
+        or outcome.read
+    ):
+        return outcome.path, outcome.records, outcome.known, outcome.digest
     return (
         outcome.path,
         outcome.records,
@@ -38,9 +50,12 @@ def flat(outcome: Outcome) -> Flat:
 
 def outcome_of(data: Flat) -> Outcome:
     """The outcome that *data* holds."""
-    from carnegie_meta.runner.run import Outcome
+    from carnegie_meta.runner.job import Outcome
 
     outcome = Outcome(data[0])
+    if len(data) == SHORT:
+        _, outcome.records, outcome.known, outcome.digest = data
+        return outcome
     outcome.records, outcome.error, outcome.passed_over, outcome.follows = data[1:5]
     outcome.known, outcome.digest, outcome.read, outcome.lines = data[5:9]
     if data[9]:

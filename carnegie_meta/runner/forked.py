@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 from collections import deque
+from itertools import chain
 from select import poll
 
 from carnegie_meta.runner.pool import AHEAD, Died, perform
@@ -13,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
     from carnegie_meta.runner.tasks import Task, Tasks
 
 TASK = 128
@@ -25,13 +27,18 @@ BLOCK = 1 << 20
 def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]]:
     """Each task with what a worker made of it, in order.
 
+    The first, a small one, is done here: what it makes this process load and learn, its forks have.
     Raises: Died.
     """
+    waiting = tasks.split(workers)
+    first = next(waiting)
+    begun = [(first, perform(tasks, job, first))] if tasks.is_small(first) else []
     crew: list[_Worker] = []
     try:
         for _ in range(workers):
             crew.append(_Worker(tasks, job, crew))
-        yield from _ordered(tasks.split(tasks.batch(workers)), crew)
+        yield from begun
+        yield from _ordered(waiting if begun else chain((first,), waiting), crew)
     finally:
         for worker in crew:
             worker.end()
@@ -140,6 +147,7 @@ def _work(tasks: Tasks, job: Job, inward: int, outward: int) -> None:
     # Ctrl-C is the parent's to answer; a worker that prints a traceback helps nobody.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.freeze()  # whoever looks through what the parent has made copies its pages
     job = job.again()
     while data := os.read(inward, TASK):
         packed = perform(tasks, job, marshal.loads(data))  # noqa: S302  # from our own parent

@@ -8,7 +8,7 @@ from carnegie_meta.engine.select import Selection
 from carnegie_meta.engine.vocabulary import VocabularyChecker, unit_of
 from carnegie_meta.errors import CarnegieMetaError
 from carnegie_meta.rules.registry import expand
-from carnegie_meta.runner.run import Outcome, too_large
+from carnegie_meta.runner.job import Outcome, too_large
 from carnegie_meta.source.input import Input, TooLarge
 from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.normalized import Normalized, Refused, Unresolved
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Range
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
     from carnegie_meta.source.input import Input
     from carnegie_meta.source.unit import RawRecord, Unit
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SIZE = 4 * 1024 * 1024
 """Bytes of a piece, to the end of a line."""
 
+FIRST = 128 * 1024
+"""Bytes of the first piece: it shows what the others need, before there are several processes."""
+
 LARGE = 2 * SIZE
 """Bytes from which a file is cut."""
 
@@ -44,7 +47,7 @@ def large(path: str) -> int:
 
 
 def cut(path: str, size: int | None = None) -> Iterator[Piece]:
-    """Pieces of the JSONL file at *path*, in order, of about *size* bytes.
+    """Pieces of the JSONL file at *path*, in order, of about *size* bytes, the first a small one.
 
     What must be seen as one stays one: packed data, other encodings, a value over many lines; from
     a line on that is too long to be held, and from where the file cannot be read, the rest is one.
@@ -71,7 +74,7 @@ def cut(path: str, size: int | None = None) -> Iterator[Piece]:
 def _blocks(file: BinaryIO, size: int) -> Iterator[bytes]:
     """*file* in blocks of whole lines; the last line, and one too long, may lack its end."""
     start = 0
-    while data := _block(file, size):
+    while data := _block(file, size if start else min(size, FIRST)):
         yield data
         start += len(data)
         file.seek(start)

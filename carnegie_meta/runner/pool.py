@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.runner.corpus import Taken
-    from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.runner.tasks import Task, Tasks
 
 AHEAD = 2

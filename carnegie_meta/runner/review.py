@@ -6,7 +6,7 @@ from carnegie_meta.errors import CarnegieMetaError
 from carnegie_meta.model.fields import LIST_FIELDS
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.run import OTHER_FORMATS, units
+from carnegie_meta.runner.job import OTHER_FORMATS, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.unit import is_record
 from carnegie_meta.vocab.cluster import clusters

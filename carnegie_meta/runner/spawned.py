@@ -7,8 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 
+from carnegie_meta.runner.job import Job
 from carnegie_meta.runner.pool import AHEAD, Died, perform
-from carnegie_meta.runner.run import Job
 from carnegie_meta.runner.tasks import Tasks
 
 TYPE_CHECKING = False
@@ -64,7 +64,7 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     )
     begun: deque[tuple[Task, Future[bytes]]] = deque()
     try:
-        for task in tasks.split(tasks.batch(workers)):
+        for task in tasks.split(workers):
             begun.append((task, pool.submit(_perform, task)))
             if len(begun) >= workers * AHEAD:
                 first, future = begun.popleft()

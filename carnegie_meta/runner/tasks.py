@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from carnegie_meta.errors import SourceError
+from carnegie_meta.runner.job import Outcome
 from carnegie_meta.runner.pieces import LARGE, Part, cut, large
-from carnegie_meta.runner.run import Outcome
 from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carnegie_meta.runner.files import File
-    from carnegie_meta.runner.run import Job
+    from carnegie_meta.runner.job import Job
 
     Task = tuple[int, int] | tuple[int, int, int, int, int]
     """The first file and the one after the last; or a file and a piece of it."""
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 FEW_FILES = 32
 """Files a process must have to be worth starting."""
 
-BATCH = 64
-"""Files of one task at most."""
+BATCH = 128
+"""Files of one task at most: so many results may wait for their turn."""
 
+LEAST = 8
+"""Files of one task where there are that many: each task costs a message there and back."""
 
 HELD = 16 * 1024 * 1024
 """Bytes of a file that is held as a whole so that it can be told by its content."""
@@ -63,20 +65,25 @@ class Tasks:
             jobs = max(1, min(_processors(), self._to_read // FEW_FILES + pieces))
         return jobs if len(self.files) + pieces > 1 else 1
 
-    def batch(self, workers: int) -> int:
-        """How many files make a task."""
-        return max(1, min(BATCH, len(self.files) // (workers * 4)))
-
-    def split(self, batch: int) -> Iterator[Task]:
-        """The tasks, in order; *batch* files at most are one."""
+    def split(self, workers: int) -> Iterator[Task]:
+        """The tasks, in order: a small one first, as what it takes to start with, then large ones,
+        smaller towards the end, so that all *workers* end together."""
         start, last = 0, len(self.files)
         for number in (*sorted(self._large), last):
-            for first in range(start, number, batch):
-                yield first, min(first + batch, number)
+            while start < number:
+                share = max(LEAST, (last - start) // (workers * 4)) if start else LEAST
+                end = min(start + (min(share, BATCH) if workers > 1 else 1), number)
+                yield start, end
+                start = end
             if number < last:
                 for piece in cut(self.files[number][0]):
                     yield number, *piece
             start = number + 1
+
+    @staticmethod
+    def is_small(task: Task) -> bool:
+        """Whether *task*, the first one, is small; what cannot be cut is as large as it is."""
+        return len(task) == 2 or task[2] > 0
 
     def perform(self, job: Job, task: Task) -> list[Outcome]:
         """The outcomes of *task*, one a file or piece."""

@@ -59,6 +59,8 @@ FORMATS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("arrow", "arrow_ipc", "ArrowReader", (".arrow", ".arrows", ".feather", ".ipc")),
 )
 
+_BY_ENDING = {suffix: name for name, _, _, suffixes in FORMATS for suffix in suffixes}
+
 TABLES = ("csv", "tsv", "parquet", "arrow")
 """Formats whose records are rows; their readers are read as a :class:`TableReader`."""
 
@@ -73,6 +75,9 @@ def names() -> tuple[str, ...]:
 def format_of(path: str) -> str | None:
     """Name of the format of a file called *path*, by its suffix; None when no reader takes it."""
     lowered = path.lower()
+    known = _BY_ENDING.get(lowered[lowered.rfind(".") :])
+    if known is not None:
+        return known
     for name, _, _, suffixes in FORMATS:
         if lowered.endswith(suffixes):
             return name

@@ -69,11 +69,15 @@ def locate(text: Text) -> Positions:
     return documents[0].nodes if documents else {}
 
 
+def places(text: Text) -> Positions:
+    """Place of every value of front matter that is plain YAML."""
+    from carnegie_meta.source.yaml_places import Places
+
+    return Places(text.content, 4, _plain_end(text.content) + 1)
+
+
 def read(content: str) -> Found:
     """The record of a Markdown text, if it has one, and what is wrong with its front matter."""
-    plain = _plain(content)
-    if plain is not None:
-        return _record(plain), []
     matter = find(content)
     if matter is None:
         return [], [_missing(content)]
@@ -96,10 +100,13 @@ def read(content: str) -> Found:
 
 def _plain(content: str) -> dict[str, object] | None:
     """The front matter, where it is YAML at its plainest."""
-    if not content.startswith("---\n"):
-        return None
-    end = content.find("\n---\n", 3)
+    end = _plain_end(content)
     return None if end < 0 else yaml_plain.read(content[4 : end + 1])
+
+
+def _plain_end(content: str) -> int:
+    """Where the line end before the closing fence stands, -1 without plain fences."""
+    return content.find("\n---\n", 3) if content.startswith("---\n") else -1
 
 
 def _record(data: object) -> list[RawRecord]:
@@ -161,6 +168,11 @@ class FrontMatterReader:
     def read(self, source: Input) -> Iterator[Unit]:
         """The one unit of a Markdown file; its text is the whole file."""
         text, problems = source.decoded
+        plain = _plain(text.content)
+        if plain is not None:
+            # Nothing in it is an object, so it is no envelope.
+            yield Unit("frontmatter", [RawRecord(plain)], problems, lambda: text, places)
+            return
         records: list[RawRecord] = []
         if not source.is_binary:
             records, found = read(text.content)

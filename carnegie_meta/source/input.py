@@ -137,6 +137,8 @@ class Input:
         handle, size = self._handle()
         try:
             data = os.read(handle, min(size, MAX_DOCUMENT) + 1)
+            if len(data) == size:
+                return data  # one byte more was asked for: the file ends here
             while len(data) <= MAX_DOCUMENT and (more := os.read(handle, 1 << 20)):
                 data += more
         finally:

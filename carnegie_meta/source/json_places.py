@@ -42,14 +42,15 @@ _value: Callable[[str, int], tuple[object, int]] = make_scanner(
 class Places(Mapping[str, Node]):
     """Node by pointer of *text*, a valid JSON document without duplicate keys."""
 
-    __slots__ = ("_all", "_members", "_nodes", "_scanned", "_text")
+    __slots__ = ("_all", "_lists", "_members", "_nodes", "_objects", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._nodes: dict[str, Node] = {}
         root: Member = -1, -1, _skip(text, 0), len(text.rstrip(_SPACE))
         self._members = {"": root}
-        self._scanned: dict[int, dict[str, Member]] = {}
+        self._objects: dict[int, dict[str, Member]] = {}
+        self._lists: dict[int, list[tuple[int, int]]] = {}
         self._all: Mapping[str, Node] | None = None
 
     def __getitem__(self, pointer: str) -> Node:
@@ -74,18 +75,36 @@ class Places(Mapping[str, Node]):
     def _inside(self, holder: Member, token: str) -> Member:
         """The member *token*, a key or an index, of the object or list that *holder* tells."""
         _, _, start, end = holder
-        members = self._scanned.get(start)
+        text = self._text
+        opening = text[start]
+        if opening == "[":
+            items = self._items(start)
+            if not (token.isascii() and token.isdigit()) or int(token) >= len(items):
+                raise KeyError(token)
+            return -1, -1, *items[int(token)]
+        if opening != "{":
+            raise KeyError(token)
+        members = self._objects.get(start)
         if members is None:
-            opening = self._text[start]
-            if opening == "{":
-                member = _find(self._text, token, start, end)
-                if member is not None:
-                    return member
-                members = _object(self._text, start)
-            else:
-                members = _list(self._text, start) if opening == "[" else {}
-            self._scanned[start] = members
+            member = _find(text, token, start, end)
+            if member is not None:
+                return member
+            members = self._objects[start] = _object(text, start)
         return members[token]
+
+    def _items(self, start: int) -> list[tuple[int, int]]:
+        known = self._lists.get(start)
+        if known is None:
+            known = self._lists[start] = _list(self._text, start)
+        return known
+
+    def items_of(self, pointer: str) -> list[tuple[int, int]] | None:
+        """Where each item of the list at *pointer* begins and ends; None where no list is."""
+        try:
+            start = self._member(pointer)[2]
+        except KeyError:
+            return None
+        return self._items(start) if self._text[start] == "[" else None
 
     def _whole(self) -> Mapping[str, Node]:
         if self._all is None:
@@ -150,21 +169,21 @@ def _object(text: str, start: int) -> dict[str, Member]:
     return found
 
 
-def _list(text: str, start: int) -> dict[str, Member]:
-    found: dict[str, Member] = {}
+def _list(text: str, start: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     values, end = _value(text, start)
     assert isinstance(values, list)  # a bracket opens it
     at = start + 1
     if _is_written_plainly(values, text[start:end]):
-        for number, value in enumerate(values):
+        for value in values:
             end = at + len(value) + 2
-            found[str(number)] = -1, -1, at, end
+            found.append((at, end))
             at = end + 2
         return found
     at = _skip(text, at)
     while text[at] != "]":
         _, end = _value(text, at)
-        found[str(len(found))] = -1, -1, at, end
+        found.append((at, end))
         at = _behind(text, end)
     return found
 

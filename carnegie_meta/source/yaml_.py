@@ -35,6 +35,13 @@ def locate(text: Text) -> Positions:
     }
 
 
+def places(text: Text) -> Positions:
+    """Place of every value of a YAML text that is plain."""
+    from carnegie_meta.source.yaml_places import Places
+
+    return Places(text.content)
+
+
 def records_of(built: Builder) -> tuple[list[RawRecord], list[Problem]]:
     """Records of the documents that were read, and the problems in them."""
     from carnegie_meta.source import json_
@@ -64,6 +71,11 @@ class YAMLReader:
     def read(self, source: Input) -> Iterator[Unit]:
         """The one unit of a YAML file."""
         text, problems = source.decoded
+        plain = yaml_plain.read(text.content)
+        if plain is not None:
+            # Nothing in it is an object, so it is no envelope.
+            yield Unit("yaml", [RawRecord(plain)], problems, lambda: text, places)
+            return
         records: list[RawRecord] = []
         if not source.is_binary:
             records, found = read(text.content)
@@ -72,11 +84,7 @@ class YAMLReader:
 
 
 def read(content: str) -> tuple[list[RawRecord], list[Problem]]:
-    """Records and problems of a whole YAML text."""
-    plain = yaml_plain.read(content)
-    if plain is not None:
-        data, wrapper = unwrap(plain)
-        return [RawRecord(data, wrapper=wrapper)], []
+    """Records and problems of a whole YAML text, by the parser."""
     from carnegie_meta.source.yaml_build import Builder
 
     built = Builder(content)

@@ -9,7 +9,7 @@ from carnegie_meta.batch import whole
 from carnegie_meta.batch.lint import job_of
 from carnegie_meta.engine.reduce import corpus_rules
 from carnegie_meta.errors import ConfigError
-from carnegie_meta.runner.run import today
+from carnegie_meta.runner.job import today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carnegie_meta.engine import evident_compile, evident_table
+from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.evident import Evident
 from carnegie_meta.engine.judge import Judge
 from carnegie_meta.engine.select import Selection
@@ -123,6 +124,16 @@ def test_beyond_what_is_doubtful_the_rules_find_nothing(record: dict[str, object
         assert JUDGE.find_doubtful(record, doubts) == found
     elif not found:
         EVIDENT.learn(record)
+
+
+@settings(max_examples=300)
+@given(st.lists(records(), min_size=2, max_size=8))
+def test_what_was_learned_beside_a_finding_is_right_elsewhere(
+    many: list[dict[str, object]],
+) -> None:
+    checker = Checker()
+    for record in many:
+        assert checker.find_any(record) == JUDGE.find_any(record)
 
 
 @pytest.mark.parametrize(

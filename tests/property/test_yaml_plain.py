@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from carnegie_meta.source import yaml_plain
+from carnegie_meta.source.frontmatter import FrontMatterReader, locate
+from carnegie_meta.source.frontmatter import read as read_front_matter
+from carnegie_meta.source.input import Input
 from carnegie_meta.source.yaml_build import Builder
+from carnegie_meta.source.yaml_places import Places
 
 SCALARS = (
     "commentary", "North Africa", "Democracy, Conflict, and Governance", "no", "Yes", "TRUE",
@@ -63,6 +67,37 @@ def test_plain_yaml_is_read_as_the_parser_reads_it(text: str) -> None:
     assert built.documents[0].value == plain
     assert list(built.documents[0].value) == list(plain)
     assert built.documents[0].problems == []
+    _check_places(Places(text), Builder(text, places=True))
+
+
+def _check_places(places: Places, built: Builder) -> None:
+    expected = built.documents[0].nodes
+    assert set(places) == set(expected)
+    for pointer, node in expected.items():
+        found = places[pointer]
+        assert (found.value, found.key, found.style) == (node.value, node.key, node.style)
+        assert found.is_mapped == node.is_mapped
+        assert found.offsets() == node.offsets()
+    for pointer in ("/no/such/place", "/a/0/0", "/f/9", "/", "/a: b", "//", "/f/x", "/f/-1"):
+        assert (pointer in places) == (pointer in expected)
+
+
+@given(st.lists(plain_lines, max_size=5).map("\n".join), st.sampled_from(["", "# Text\n---\n"]))
+@example("--- \na: b", "")
+@example("---\na: b", "")
+@example("a: b\n", "")
+def test_plain_front_matter_is_read_as_the_parser_reads_it(matter: str, body: str) -> None:
+    assume("\0" not in matter)  # a file with it is no text
+    content = f"---\n{matter}\n---\n{body}"
+    (unit,) = FrontMatterReader().read(Input("a.md", content.encode("utf-8", "surrogatepass")))
+    records, problems = read_front_matter(content)
+    assert [raw.data for raw in unit.records] == [raw.data for raw in records]
+    assert unit.problems == problems
+    expected = locate(unit.text)
+    assert set(unit.positions) == set(expected)
+    for pointer, node in expected.items():
+        found = unit.positions[pointer]
+        assert (found.value, found.key, found.style) == (node.value, node.key, node.style)
 
 
 def test_the_usual_forms_are_plain() -> None:

@@ -15,7 +15,8 @@ from carnegie_meta.model.diagnostic import Diagnostic
 from carnegie_meta.runner import cache, store
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.run import Job, joined, run
+from carnegie_meta.runner.job import Job
+from carnegie_meta.runner.run import joined, run
 from tests.cli.conftest import Run, command  # noqa: F401  # a fixture
 
 RIGHT: dict[str, Any] = {
@@ -130,6 +131,39 @@ def test_what_changed_is_judged_and_nothing_else(
     assert sorted(judged.files) == ["1.json", "new.json"]
     assert found == judged.run(content, corpus=corpus, cached=False)
     assert found == judged.run(content, corpus=corpus, jobs=jobs)
+
+
+def test_runs_over_several_folders_are_kept_beside_each_other(
+    content: Path, judged: Judged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    put(more / "0.json", WRONG | {"title": "Another"})
+    put(more / "1.json", WRONG | {"title": "Another"})
+    age(more)
+    for _ in range(2):
+        for folder in (content, more, tmp_path):
+            judged.run(folder, corpus=True)
+    monkeypatch.setattr(cache.Cache, "expected", None)  # single files are not looked at any more
+    for folder in (content, more, tmp_path):
+        kept = judged.run(folder, corpus=True)
+        assert judged.files == []
+        assert kept == judged.run(folder, corpus=True, cached=False)
+
+
+def test_what_changed_in_a_run_over_fewer_files_is_news_for_one_over_more(
+    content: Path, judged: Judged, tmp_path: Path
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    put(more / "0.json", RIGHT | {"url": "https://example.org/0"})
+    age(more)
+    before = judged.run(tmp_path, corpus=True)
+    put(more / "0.json", WRONG | {"url": "https://example.org/0", "type": "event"})
+    judged.run(more, corpus=True)
+    found = judged.run(tmp_path, corpus=True)
+    assert judged.files == []
+    assert before != found == judged.run(tmp_path, corpus=True, cached=False)
 
 
 def test_a_checkout_changes_times_and_no_verdict(content: Path, judged: Judged) -> None:

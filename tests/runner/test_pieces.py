@@ -17,7 +17,8 @@ from carnegie_meta.config.settings import Settings
 from carnegie_meta.runner import pieces
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.flat import flat
-from carnegie_meta.runner.run import Job, joined, run
+from carnegie_meta.runner.job import Job
+from carnegie_meta.runner.run import joined, run
 from carnegie_meta.source import jsonl
 from carnegie_meta.source.input import Input
 

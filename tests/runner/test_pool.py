@@ -21,8 +21,9 @@ from carnegie_meta.model.span import Range, Span
 from carnegie_meta.runner import forked, spawned, tasks
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.flat import flat, outcome_of
+from carnegie_meta.runner.job import Job, Outcome
 from carnegie_meta.runner.pool import perform, pooled, unpack
-from carnegie_meta.runner.run import Job, Outcome, run
+from carnegie_meta.runner.run import run
 
 SETTINGS = Settings(today="2026-01-31")
 

@@ -32,7 +32,7 @@ def lower(
     """
     try:
         place = Place(unit, raw, Plan(raw.data, changes), sites)
-        edit = _syntax(place.root.style)
+        edit = _syntax(place.style)
         return place.checked(edit(place))
     except (CannotApply, CannotLower):
         return None

@@ -34,7 +34,7 @@ class Brackets:
 
     def __init__(self, place: Place, pointer: str, write: Callable[[New], str]) -> None:
         self.text = place.text
-        self.elements = place.elements(pointer)
+        self.elements = place.extents(pointer)
         span = place.node(pointer).value
         self.inside = (span.start + 1, span.end - 1)
         if self.text[span.start : span.start + 1] not in ("[", "{"):

@@ -11,7 +11,7 @@ from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from carnegie_meta.source.lower.plan import Plan
     from carnegie_meta.source.unit import Node, RawRecord, Unit
@@ -35,16 +35,25 @@ class TextEdit:
         return f"TextEdit({self.start}, {self.end}, {self.content!r})"
 
 
-class Element:
-    """One item of a list or member of an object: it runs from its key, if any, to its end."""
+class Extent:
+    """Where an item of a list or a member of an object begins and ends; a member with its key."""
 
-    __slots__ = ("end", "node", "pointer", "start")
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Element(Extent):
+    """An item or member, and what stands there."""
+
+    __slots__ = ("node", "pointer")
 
     def __init__(self, pointer: str, node: Node) -> None:
+        super().__init__(node.value.start if node.key is None else node.key.start, node.value.end)
         self.pointer = pointer
         self.node = node
-        self.start = node.value.start if node.key is None else node.key.start
-        self.end = node.value.end
 
 
 class Elements:
@@ -79,15 +88,16 @@ class Elements:
 class Sites:
     """What was found out about one record's text, kept from one plan to the next.
 
-    ``elements``: what lists and objects hold; ``blocks``: the same for YAML blocks, whole lines;
-    ``remarks``: whether comments stand between brackets, for those that can be edited;
-    ``styles``: answers of :meth:`Place.most_used`.
+    ``elements``: what lists and objects hold; ``extents``: where; ``blocks``: the same for YAML
+    blocks, whole lines; ``remarks``: whether comments stand between brackets, for those that can
+    be edited; ``styles``: answers of :meth:`Place.most_used`.
     """
 
-    __slots__ = ("blocks", "elements", "remarks", "styles")
+    __slots__ = ("blocks", "elements", "extents", "remarks", "styles")
 
     def __init__(self) -> None:
         self.elements: dict[str, list[Element] | Elements] = {}
+        self.extents: dict[str, list[Extent]] = {}
         self.blocks: dict[str, list[Element]] = {}
         self.remarks: dict[str, bool] = {}
         self.styles: dict[tuple[str, ...], str] = {}
@@ -103,8 +113,8 @@ class Place:
         "_raw",
         "is_plain_json",
         "plan",
-        "root",
         "sites",
+        "style",
         "text",
     )
 
@@ -118,7 +128,8 @@ class Place:
         self._base = raw.base + raw.wrapper
         self._raw = raw
         self._format = unit.format
-        self.root = self.node("")
+        self.style = "json" if self.is_plain_json else self.node("").style
+        """How the record itself is written, as :class:`Node` has it."""
 
     def value(self, pointer: str) -> object:
         """What stands at *pointer* before the changes."""
@@ -161,10 +172,25 @@ class Place:
         self.sites.elements[pointer] = found
         return found
 
+    def extents(self, pointer: str) -> Sequence[Extent] | Elements:
+        """Where each thing begins and ends that the list or object at *pointer* holds.
+
+        Raises: CannotLower, as :meth:`elements`.
+        """
+        known = self.sites.extents.get(pointer)
+        if known is None:
+            pairs = None
+            if isinstance(self._positions, Places):
+                pairs = self._positions.items_of(self._base + pointer)
+            if pairs is None:
+                return self.elements(pointer)
+            known = self.sites.extents[pointer] = [Extent(start, end) for start, end in pairs]
+        return known
+
     def inner_gap(self, pointer: str) -> str | None:
         """The text between the first two elements of what stands at *pointer*, if it has two."""
         try:
-            parts = self.elements(pointer)
+            parts = self.extents(pointer)
         except CannotLower:
             return None
         return self.text[parts[0].end : parts[1].start] if len(parts) > 1 else None

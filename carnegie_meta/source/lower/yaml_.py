@@ -67,7 +67,6 @@ class _Writer:
         self._place = place
         self._text = place.text
 
-    @property
     def _quotes(self) -> str:
         """The quotes that the record uses most."""
         return self._place.most_used(("double", "single"))

@@ -12,6 +12,10 @@ import re
 from carnegie_meta.source import yaml_scalar
 from carnegie_meta.source.lower.place import CannotLower
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # Neither a line end of either YAML nor a byte order mark, which readers may drop.
 _PRINTABLE = re.compile(
     r"[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
@@ -61,16 +65,16 @@ def single(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def string(text: str, style: str, flow: bool, quotes: str) -> str:
-    """*text* in *style* if that can hold it; *quotes* is the style of quotes to fall back on."""
+def string(text: str, style: str, flow: bool, quotes: Callable[[], str]) -> str:
+    """*text* in *style* if that can hold it; *quotes* tells the style of quotes to fall back on."""
     if style == "single":
         return single(text)
     if style != "double" and is_plain(text, flow):
         return text
-    return single(text) if style != "double" and quotes == "single" else double(text)
+    return single(text) if style != "double" and quotes() == "single" else double(text)
 
 
-def value(value: object, style: str, flow: bool, quotes: str) -> str:
+def value(value: object, style: str, flow: bool, quotes: Callable[[], str]) -> str:
     """*value* on one line: a list or object in flow style, a string in *style*."""
     if isinstance(value, str):
         return string(value, style, flow, quotes)
@@ -87,5 +91,5 @@ def value(value: object, style: str, flow: bool, quotes: str) -> str:
         raise CannotLower(str(error)) from error
 
 
-def _inner(item: object, style: str, quotes: str) -> str:
+def _inner(item: object, style: str, quotes: Callable[[], str]) -> str:
     return value(item, style, True, quotes)
