@@ -73,18 +73,19 @@ class Summaries:
             self.settle()  # a row is first met where it comes first only while origins rise
         self._last = origin
         for tally in self._tallies:
-            tally.add(member)
-            if len(tally.counts) > MOST_ROWS:
-                tally.settle(parts[tally.reduction.name])
-        fields = member.view.data
+            counts = tally.counts
+            for row in tally.rows(member):
+                known = counts.get(row)
+                if known is not None:
+                    known[0] += 1
+                else:
+                    counts[row] = [1, origin]
+                    if len(counts) > MOST_ROWS:
+                        tally.settle(parts[tally.reduction.name])
+        fields = member.view.data.keys()
         for reduction in self._plain:
-            for field in reduction.needs:
-                if field in fields:
-                    break
-            else:
-                if reduction.needs:
-                    continue
-            reduction.add(member, context, parts[reduction.name])
+            if not reduction.needs or not fields.isdisjoint(reduction.needs):
+                reduction.add(member, context, parts[reduction.name])
         for reduction in self._samples:
             name = reduction.name
             limit = self._limits[name]

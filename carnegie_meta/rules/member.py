@@ -169,22 +169,20 @@ class Member:
         known = self._strings.get(field)
         if known is not None:
             return known
-        value = self.view.data.get(field)
-        found: tuple[str, ...] = ()
-        if value.__class__ is list:
-            if value:
-                found = tuple(value)
-                try:
-                    "".join(found)  # the fastest way to learn that all are strings
-                except TypeError:
-                    found = tuple([item for item in found if item.__class__ is str and item])
-                else:
-                    if "" in found:
-                        found = tuple(filter(None, found))
-        elif value.__class__ is str and value:
-            found = (value,)
-        self._strings[field] = found
+        found = self._strings[field] = texts(self.view.data.get(field))
         return found
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Strings that *value*, a list of them or one, holds, without empty ones."""
+    if value.__class__ is list:
+        found: tuple[str, ...] = tuple(value)  # type: ignore[arg-type]  # a list, just asked
+        try:
+            "".join(found)  # the fastest way to learn that all are strings
+        except TypeError:
+            return tuple([item for item in found if isinstance(item, str) and item])
+        return tuple(filter(None, found)) if "" in found else found
+    return (value,) if value and isinstance(value, str) else ()
 
 
 def _telling(found: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,23 +53,13 @@ class Counting(Reduction):
 class Tally:
     """Rows of records that come in order, counted before they are brought to their keys."""
 
-    __slots__ = ("_rows", "counts", "reduction")
+    __slots__ = ("counts", "reduction", "rows")
 
     def __init__(self, reduction: Counting) -> None:
         self.reduction = reduction
-        self._rows = reduction.rows
+        self.rows = reduction.rows
         self.counts: dict[Hashable, list[Any]] = {}
         """How often each row was met, and the first record that has it."""
-
-    def add(self, member: Member) -> None:
-        """Take in one record, which comes after those that were taken in."""
-        counts = self.counts
-        for row in self._rows(member):
-            known = counts.get(row)
-            if known is None:
-                counts[row] = [1, member.origin]
-            else:
-                known[0] += 1
 
     def settle(self, store: dict[Any, Any]) -> None:
         """Merge what was counted into *store*, and begin anew."""

@@ -6,6 +6,7 @@ from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
 from carnegie_meta.rules.corpus.first import Counting, origin
 from carnegie_meta.rules.corpus.slips import slip
 from carnegie_meta.rules.example import Bad, Good
+from carnegie_meta.rules.member import texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Terms(Counting):
 
     def rows(self, member: Member) -> list[Row]:
         data = member.view.data
-        return [(field, member.strings(field)) for field in FIELDS if data.get(field)]
+        return [(field, texts(value)) for field in FIELDS if (value := data.get(field))]
 
     def keys(self, row: Row) -> list[Key]:
         field, terms = row
