@@ -30,7 +30,7 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit status: nothing at or above --fail-on; something; the job could not be done; Ctrl-C."""
 
 COLLECTIONS = 2_000, 10, 100
-"""Of the collector: new objects before it looks at them, and how many times before at older ones."""
+"""For the collector: how many new objects, and then how often, before it looks at older ones."""
 
 
 def say(message: str) -> None:

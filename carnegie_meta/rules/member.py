@@ -176,7 +176,7 @@ class Member:
 def texts(value: object) -> tuple[str, ...]:
     """Strings that *value*, a list of them or one, holds, without empty ones."""
     if value.__class__ is list:
-        found: tuple[str, ...] = tuple(value)  # type: ignore[arg-type]  # a list, just asked
+        found: tuple[str, ...] = tuple(value)
         try:
             "".join(found)  # the fastest way to learn that all are strings
         except TypeError:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.member import Member, Origin
+    from carnegie_meta.runner.again import Again
     from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.run import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
@@ -51,6 +52,7 @@ class Corpus:
         self._file = -1
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
+        self._again: dict[str, Again] = {}
 
     def empty(self) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -129,7 +131,7 @@ class Corpus:
         """Take in a piece of *file* next, a number that tells it from the other files.
 
         Another process merges all pieces of a file before one that cannot be read, and none after
-        it: so what a piece need not tell since the ones before it have told more holds for one file.
+        it. So what pieces have told may shorten what later ones tell, but of the same file only.
         """
         if file != self._file:
             self._file = file
@@ -256,8 +258,16 @@ class Corpus:
         return found
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
-        source = self._sources.get(path) or Input(path)
-        return self._bound().units(source, only=indexes)
+        source = self._sources.get(path)
+        if source is None and indexes is not None:
+            from carnegie_meta.runner.pieces import large
+
+            if path in self._again or large(path):
+                from carnegie_meta.runner.again import Again
+
+                again = self._again.get(path) or self._again.setdefault(path, Again(path))
+                return again.units(self._bound(), indexes)
+        return self._bound().units(source or Input(path), only=indexes)
 
 
 def counts(job: Job, found: Concluded) -> bool:

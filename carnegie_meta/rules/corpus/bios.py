@@ -42,8 +42,7 @@ class Bios(Reduction):
             return ()
         path, index = member.origin
         said = [
-            (bio.name, " ".join((bio.text or "")[:LONGEST].split()))
-            for bio in bios_of(member.view)
+            (bio.name, " ".join((bio.text or "")[:LONGEST].split())) for bio in bios_of(member.view)
         ]
         return [(name, ((text, 1, path, index),)) for name, text in said if name and text]
 
