@@ -83,11 +83,11 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # for good
 
 
-GARBAGE = (50_000, 20, 50)
-"""When Python looks for garbage in the form of cycles, of which hardly any are made here.
+GARBAGE = (5_000, 10, 100)
+"""How many new objects, and then how often, before Python looks for cycles among older ones.
 
-A check of one file ends before; its own numbers would make it look through all findings of a long
-run again and again.
+What is kept of many records is plain data, and the few cycles that are made mostly die young. Its
+own numbers would make it look through all findings and summaries again and again.
 """
 
 

@@ -7,6 +7,7 @@ process or another, are merged into it in any order; then the corpus rules concl
 from __future__ import annotations
 
 from carnegie_meta.rules.base import Case, CorpusRule, Together
+from carnegie_meta.rules.corpus.first import Counting, Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carnegie_meta.rules.base import Context, Reduction, Rule
-    from carnegie_meta.rules.member import Member
+    from carnegie_meta.rules.member import Member, Origin
 
     Parts = dict[str, dict[Any, Any]]
     """Summaries by key, by the name of the reduction: plain data, to be sent and stored."""
+
+MOST_ROWS = 50_000
+"""Rows of one reduction that are counted before they are brought to their keys."""
 
 
 def corpus_rules(rules: Iterable[Rule]) -> list[CorpusRule]:
@@ -26,72 +30,144 @@ def corpus_rules(rules: Iterable[Rule]) -> list[CorpusRule]:
 
 
 class Summaries:
-    """What the reductions of the corpus rules among *rules* know of the records added."""
+    """What the reductions of the corpus rules among *rules* know of the records added.
 
-    __slots__ = ("_context", "_limits", "_reductions", "parts")
+    What only counts is counted by rows first (``Tally``); whatever looks at ``parts`` from outside
+    settles that before.
+    """
+
+    __slots__ = (
+        "_context",
+        "_last",
+        "_limits",
+        "_plain",
+        "_reductions",
+        "_samples",
+        "_smallest",
+        "_tallies",
+        "parts",
+    )
 
     def __init__(self, rules: Iterable[Rule], context: Context) -> None:
         self._context = context
-        self._reductions: list[Reduction] = []
+        self._reductions: dict[str, Reduction] = {}
         for rule in corpus_rules(rules):
-            if rule.reduction not in self._reductions:
-                self._reductions.append(rule.reduction)
-        self.parts: Parts = {reduction.name: {} for reduction in self._reductions}
-        self._limits: dict[str, int | None] = {r.name: None for r in self._reductions if r.most}
+            self._reductions.setdefault(rule.reduction.name, rule.reduction)
+        reductions = self._reductions.values()
+        self._tallies = [Tally(each) for each in reductions if isinstance(each, Counting)]
+        self._samples = [each for each in reductions if each.most]
+        counted = [tally.reduction for tally in self._tallies]
+        self._plain = [each for each in reductions if not each.most and each not in counted]
+        self.parts: Parts = {name: {} for name in self._reductions}
+        self._limits: dict[str, int | None] = {}
+        self._smallest: dict[str, list[int]] = {}
+        self.forget()
+        self._last: Origin = "", -2
 
     def add(self, member: Member) -> None:
         """Take one record in."""
         context = self._context
+        parts = self.parts
+        origin = member.origin
+        if origin < self._last:
+            self.settle()  # a row is first met where it comes first only while origins rise
+        self._last = origin
+        for tally in self._tallies:
+            counts = tally.counts
+            for row in tally.rows(member):
+                known = counts.get(row)
+                if known is not None:
+                    known[0] += 1
+                else:
+                    counts[row] = [1, origin]
+                    if len(counts) > MOST_ROWS:
+                        tally.settle(parts[tally.reduction.name])
         fields = member.view.data.keys()
-        for reduction in self._reductions:
-            if reduction.needs and fields.isdisjoint(reduction.needs):
-                continue
+        for reduction in self._plain:
+            if not reduction.needs or not fields.isdisjoint(reduction.needs):
+                reduction.add(member, context, parts[reduction.name])
+        for reduction in self._samples:
             name = reduction.name
-            if reduction.most:
-                limit = self._limits[name]
-                if limit is not None and member.key > limit:
-                    continue
+            limit = self._limits[name]
+            if limit is None or member.key <= limit:
+                reduction.add(member, context, self.parts[name])
                 if len(self.parts[name]) >= 2 * reduction.most:
                     self._trim(reduction)
-            reduction.add(member, context, self.parts[name])
 
     def merge(self, parts: Parts) -> None:
-        """Take in what another pass left."""
-        for reduction in self._reductions:
-            store = self.parts[reduction.name]
-            for key, summary in parts[reduction.name].items():
-                known = store.get(key)
-                store[key] = summary if known is None else reduction.merge(known, summary)
-            if reduction.most:
+        """Take in what another pass left; *parts* are not to be used again."""
+        for name, reduction in self._reductions.items():
+            more, store = parts[name], self.parts[name]
+            merge = reduction.merge
+            if len(more) > len(store):
+                more, store = store, more
+                self.parts[name] = store
+            # Most keys of a large part are new: those are taken over without looking at each.
+            both = {key: merge(store[key], more[key]) for key in store.keys() & more.keys()}
+            store.update(more)
+            store.update(both)
+            if reduction.most and len(store) >= 2 * reduction.most:
                 self._trim(reduction)
 
     def put(self, name: str, key: Any, summary: Any) -> None:
         """Take in one summary that another pass left, of the reduction called *name*."""
-        for reduction in self._reductions:
-            if reduction.name == name:
-                if reduction.most and len(self.parts[name]) >= 2 * reduction.most:
-                    self._trim(reduction)
-                store = self.parts[name]
-                known = store.get(key)
-                store[key] = summary if known is None else reduction.merge(known, summary)
+        reduction = self._reductions.get(name)
+        if reduction is None:
+            return
+        store = self.parts[name]
+        known = store.get(key)
+        store[key] = summary if known is None else reduction.merge(known, summary)
+        if reduction.most and len(store) >= 2 * reduction.most:
+            self._trim(reduction)
+
+    def settle(self) -> None:
+        """Bring to ``parts`` what has only been counted so far."""
+        for tally in self._tallies:
+            if tally.counts:
+                tally.settle(self.parts[tally.reduction.name])
 
     def take(self) -> Parts:
         """The parts, whole; what is added from now on begins anew."""
-        for reduction in self._reductions:
-            if reduction.most:
-                self._trim(reduction)
-        taken = self.parts
-        self.parts = {reduction.name: {} for reduction in self._reductions}
-        self._limits = dict.fromkeys(self._limits)
+        taken = self.take_part()
+        self.forget()
         return taken
+
+    def take_part(self) -> Parts:
+        """The parts so far; what is added from now on will be merged with them.
+
+        So a sample need not take in what is among the smallest of the whole no more.
+        """
+        self.settle()
+        for reduction in self._samples:
+            self._trim(reduction)
+            self._remember(reduction)
+        taken = self.parts
+        self.parts = {name: {} for name in self._reductions}
+        return taken
+
+    def forget(self) -> None:
+        """Let samples begin anew: what was taken so far will not all be merged."""
+        for reduction in self._samples:
+            self._limits[reduction.name] = None
+            self._smallest[reduction.name] = []
+
+    def _remember(self, reduction: Reduction) -> None:
+        """Lower the limit to what the sample holds that was taken so far."""
+        name = reduction.name
+        smallest = sorted({*self._smallest[name], *self.parts[name]})[: reduction.most]
+        self._smallest[name] = smallest
+        if len(smallest) == reduction.most:
+            self._limits[name] = smallest[-1]
 
     def _trim(self, reduction: Reduction) -> None:
         """Keep the smallest keys: one that falls out here is among the smallest nowhere."""
-        store = self.parts[reduction.name]
+        name = reduction.name
+        store = self.parts[name]
         if len(store) > reduction.most:
             kept = sorted(store)[: reduction.most]
-            self.parts[reduction.name] = {key: store[key] for key in kept}
-            self._limits[reduction.name] = kept[-1]
+            self.parts[name] = {key: store[key] for key in kept}
+            limit = self._limits[name]
+            self._limits[name] = kept[-1] if limit is None else min(limit, kept[-1])
 
 
 def conclude(

@@ -42,8 +42,11 @@ class Bio:
 def has_bios(record: RecordView) -> bool:
     """Whether *record* has a place for bios at all."""
     authors = record.data.get("authors")
-    in_authors = isinstance(authors, list) and any(isinstance(one, dict) for one in authors)
-    return in_authors or "bios" in record.data
+    if isinstance(authors, list):
+        for one in authors:
+            if isinstance(one, dict):
+                return True
+    return "bios" in record.data
 
 
 def bios_of(record: RecordView) -> list[Bio]:

@@ -34,7 +34,17 @@ class Member:
     wraps the record, empty where none does.
     """
 
-    __slots__ = ("_by_title", "_key", "_names", "_strings", "_url", "around", "origin", "view")
+    __slots__ = (
+        "_by_title",
+        "_key",
+        "_language",
+        "_names",
+        "_strings",
+        "_url",
+        "around",
+        "origin",
+        "view",
+    )
 
     def __init__(self, view: RecordView, origin: Origin, around: object = None) -> None:
         self.view = view
@@ -44,6 +54,7 @@ class Member:
         self._names: tuple[str, ...] | None = None
         self._key: int | None = None
         self._url: str | None = None
+        self._language: str | None = None
         self._strings: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -57,13 +68,18 @@ class Member:
         for members in (self.view.data, self.around) if self.around else (self.view.data,):
             for key in URL_KEYS:
                 value = members.get(key)
-                if isinstance(value, str) and value.strip():
-                    return value.strip()
+                if value and isinstance(value, str) and (address := value.strip()):
+                    return address
         return ""
 
     @property
     def language(self) -> str:
         """The language that the record is in, as far as it says; ``""`` for English."""
+        if self._language is None:
+            self._language = self._said_language()
+        return self._language
+
+    def _said_language(self) -> str:
         for members in (self.view.data, self.around) if self.around else (self.view.data,):
             for key in ("language", "lang"):
                 value = members.get(key)
@@ -94,7 +110,7 @@ class Member:
         """
         if self._names is None:
             found = self._publication()
-            tag = self.language
+            tag = self.language if found else ""
             self._names = tuple(f"{name}@{tag}" for name in found) if tag else found
         return self._names
 
@@ -106,7 +122,9 @@ class Member:
     def _publication(self) -> tuple[str, ...]:
         url = self.url
         view = self.view
-        date = view.text("date") or ""
+        date = view.data.get("date")
+        if not isinstance(date, str):
+            date = ""
         if url:
             return names(url, date)
         slug = view.text("slug")
@@ -151,15 +169,20 @@ class Member:
         known = self._strings.get(field)
         if known is not None:
             return known
-        value = self.view.data.get(field)
-        found: tuple[str, ...] = ()
-        if value.__class__ is list:
-            if value:
-                found = tuple([item for item in value if item.__class__ is str and item])
-        elif value.__class__ is str and value:
-            found = (value,)
-        self._strings[field] = found
+        found = self._strings[field] = texts(self.view.data.get(field))
         return found
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Strings that *value*, a list of them or one, holds, without empty ones."""
+    if value.__class__ is list:
+        found: tuple[str, ...] = tuple(value)
+        try:
+            "".join(found)  # the fastest way to learn that all are strings
+        except TypeError:
+            return tuple([item for item in found if isinstance(item, str) and item])
+        return tuple(filter(None, found)) if "" in found else found
+    return (value,) if value and isinstance(value, str) else ()
 
 
 def _telling(found: tuple[str, ...]) -> tuple[str, ...]:

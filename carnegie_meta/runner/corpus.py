@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.member import Member, Origin
+    from carnegie_meta.runner.again import Again
     from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
@@ -47,8 +48,11 @@ class Corpus:
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
         self._member: Callable[[RawRecord, Checker, Origin], Member]  # loaded with the summaries
+        self._checker: Checker
+        self._file = -1
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
+        self._again: dict[str, Again] = {}
 
     def empty(self) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -103,11 +107,10 @@ class Corpus:
 
     def _add(self, origin: Origin, raw: RawRecord) -> None:
         summaries = self._summaries or self._begun()
-        checker = self._bound().checker
-        member = self._member(raw, checker, origin)
+        member = self._member(raw, self._checker, origin)
         summaries.add(member)
         if self.survey is not None:
-            self.survey.add(member, checker.context)
+            self.survey.add(member, self._checker.context)
 
     def _bound(self) -> Job:
         assert self._job is not None  # a Job binds its corpus before it reads
@@ -119,10 +122,21 @@ class Corpus:
             from carnegie_meta.engine.reduce import Summaries
 
             self._member = member
-            checker = self._bound().checker
+            self._checker = checker = self._bound().checker
             rules = checker.selection.rules if self.compares else ()
             self._summaries = Summaries(rules, checker.context)
         return self._summaries
+
+    def begin(self, file: int) -> None:
+        """Take in a piece of *file* next, a number that tells it from the other files.
+
+        Another process merges all pieces of a file before one that cannot be read, and none after
+        it. So what pieces have told may shorten what later ones tell, but of the same file only.
+        """
+        if file != self._file:
+            self._file = file
+            if self._summaries is not None:
+                self._summaries.forget()
 
     def take(self) -> Taken:
         """What was taken in since the last time; for another process to merge."""
@@ -132,7 +146,7 @@ class Corpus:
         records, self.records = self.records, 0
         if not records:
             return 0, None
-        parts = self._begun().take()
+        parts = self._begun().take_part()
         if self.survey is not None:
             parts[SURVEY] = self.survey.take(self._bound().checker.context)
         return records, parts
@@ -244,8 +258,16 @@ class Corpus:
         return found
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
-        source = self._sources.get(path) or Input(path)
-        return self._bound().units(source, only=indexes)
+        source = self._sources.get(path)
+        if source is None and indexes is not None:
+            from carnegie_meta.runner.pieces import large
+
+            if path in self._again or large(path):
+                from carnegie_meta.runner.again import Again
+
+                again = self._again.get(path) or self._again.setdefault(path, Again(path))
+                return again.units(self._bound(), indexes)
+        return self._bound().units(source or Input(path), only=indexes)
 
 
 def counts(job: Job, found: Concluded) -> bool:

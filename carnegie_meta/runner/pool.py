@@ -59,6 +59,8 @@ def pooled(tasks: Tasks, job: Job, workers: int) -> Iterator[Outcome]:
 
 def perform(tasks: Tasks, job: Job, task: Task) -> bytes:
     """What a worker does with *task*: its outcomes, and what the corpus has taken, packed."""
+    if job.corpus is not None:
+        job.corpus.begin(task[0])
     outcomes = tasks.perform(job, task)
     taken = job.corpus.take() if job.corpus is not None else None
     try:

@@ -31,6 +31,18 @@ TAGS = frozenset(
 TELLING = 4
 """Words of a last part that no two publications share by chance."""
 
+_MOST = 10_000
+
+# What was read from hosts and folders, which many addresses share.
+_sites: dict[str, str] = {}
+_months: dict[str, str] = {}
+_languages: dict[str, str] = {}
+
+
+def _bound(memory: dict[str, str]) -> None:
+    if len(memory) >= _MOST:
+        memory.clear()
+
 
 def names(address: str, date: str = "") -> tuple[str, ...]:
     """Names of the publication at *address*, of which other addresses of it share one.
@@ -85,8 +97,9 @@ def _split(address: str) -> tuple[str, str]:
 def _last(path: str) -> tuple[str, str]:
     """What the last part of *path* says, and the number of the publication in it."""
     last = path.rpartition("/")[2]
-    for suffix in SUFFIXES:
-        last = last.removesuffix(suffix)
+    if "." in last:
+        for suffix in SUFFIXES:
+            last = last.removesuffix(suffix)
     head, mark, tail = last.rpartition("pub-")
     if mark and tail.isdigit() and (not head or head.endswith("-")):
         return head, tail
@@ -102,8 +115,12 @@ def site(address: str) -> str:
     if "://" not in address:
         return ""
     host = address.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    host = host.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
-    return SITES.get(host, host)
+    known = _sites.get(host)
+    if known is None:
+        _bound(_sites)
+        bare = host.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+        known = _sites[host] = SITES.get(bare, bare)
+    return known
 
 
 def apart(one: str, other: str) -> bool:
@@ -138,6 +155,8 @@ def _asked(query: str) -> list[tuple[str, str]]:
 
 def _words(last: str) -> list[str]:
     words: list[str] = []
+    if "_" not in last and " " not in last and "-s-" not in last and last[-2:] != "-s":
+        return [word for word in last.split("-") if word and word not in SMALL]
     for word in last.replace("_", "-").replace(" ", "-").split("-"):
         if word == "s" and words:
             words[-1] += "s"
@@ -156,7 +175,17 @@ def _query_number(query: str) -> str:
 
 def year_and_month(path: str) -> str:
     """Year and month that stand as parts of *path*, as ``2010-04``; else ``""``."""
-    parts = path.split("/")
+    head, _, last = path.rpartition("/")
+    known = _months.get(head)
+    if known is None:
+        _bound(_months)
+        known = _months[head] = _month(head.split("/"))
+    if not known and len(last) == 2:
+        return _month([head.rpartition("/")[2], last])
+    return known
+
+
+def _month(parts: list[str]) -> str:
     for at in range(len(parts) - 1):
         year, month = parts[at], parts[at + 1]
         if len(year) == 4 and len(month) == 2 and year.isdigit() and month.isdigit():
@@ -176,8 +205,15 @@ def language(address: str) -> str:
             key, _, value = pair.partition("=")
             if key == "lang":
                 return value.lower()
-    parts = address.partition("://")[2].split("/")[1:] if "://" in address else address.split("/")
-    return folder_language(parts[:-1])
+    head = address.rpartition("/")[0]
+    known = _languages.get(head)
+    if known is None:
+        _bound(_languages)
+        folders = head.split("/")
+        if "://" in address:
+            folders = address.partition("://")[2].split("/")[1:-1]
+        known = _languages[head] = folder_language(folders)
+    return known
 
 
 def folder_language(folders: list[str]) -> str:

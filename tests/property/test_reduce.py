@@ -7,9 +7,11 @@ import pickle
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carnegie_meta.engine import reduce
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.corpus import diagnostics, member
 from carnegie_meta.engine.reduce import Summaries, conclude, corpus_rules
@@ -125,6 +127,21 @@ def test_what_is_fast_does_what_is_plain(corpus: list[dict[str, Any]], data: st.
         assert fast == plain
 
 
+@given(CORPORA, st.data())
+def test_what_is_counted_by_rows_first_is_counted_the_same(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    everyone = data.draw(st.permutations(members(corpus)))
+    plain: dict[str, dict[Any, Any]] = {}
+    for reduction in REDUCTIONS:
+        store = plain[reduction.name] = {}
+        for one in everyone:
+            Reduction.add(reduction, one, CHECKER.context, store)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reduce, "MOST_ROWS", data.draw(st.integers(0, 20)))
+        assert summaries(everyone) == plain
+
+
 @given(CORPORA)
 def test_rules_that_conclude_key_by_key_need_no_other_key(corpus: list[dict[str, Any]]) -> None:
     parts = summaries(members(corpus))
@@ -169,6 +186,38 @@ def test_a_sample_is_the_same_whatever_the_order(
     result = whole.take()
     assert merged.take() == result
     assert len(result["facets"]) <= 3
+
+
+@given(CORPORA, st.data())
+def test_a_sample_need_not_take_in_what_earlier_parts_leave_out(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    few = [Few()]
+    whole = Summaries(few, CHECKER.context)
+    worker = Summaries(few, CHECKER.context)
+    merged = Summaries(few, CHECKER.context)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=4)))
+    parts = []
+    for start, end in pairwise([0, *cuts, len(corpus)]):
+        for one in members(corpus)[start:end]:
+            whole.add(one)
+            worker.add(one)
+        parts.append(worker.take_part())
+    for part in data.draw(st.permutations(parts)):
+        merged.merge(part)
+    assert merged.take() == whole.take()
+
+
+@given(CORPORA)
+def test_a_sample_forgets_what_is_not_merged(corpus: list[dict[str, Any]]) -> None:
+    worker = Summaries([Few()], CHECKER.context)
+    for one in members(corpus):
+        worker.add(one)
+    lost = worker.take_part()
+    worker.forget()
+    for one in members(corpus):
+        worker.add(one)
+    assert worker.take_part() == lost
 
 
 @given(st.recursive(st.none() | st.booleans() | st.text() | st.integers(), st.lists), st.text())

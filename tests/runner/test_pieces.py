@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carnegie_meta.config.settings import Settings
-from carnegie_meta.runner import pieces
+from carnegie_meta.runner import again, pieces
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.flat import flat
 from carnegie_meta.runner.job import Job
@@ -49,6 +50,27 @@ LINES = (
     b"\xef\xbb\xbf{}",
     b"\xff\xfe{",
 )
+
+
+@given(st.lists(st.sampled_from(LINES[:2] + LINES[3:5] + LINES[7:9]), min_size=1), st.data())
+def test_what_is_read_again_is_what_was_read(lines: list[bytes], data: st.DataObject) -> None:
+    job = Job(SETTINGS)
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "a.jsonl"
+        path.write_bytes(LINES[0] + b"\n" + b"\n".join(lines))
+        patch.setattr(again, "FINE", data.draw(st.integers(1, 2000)))
+        some = data.draw(st.sets(st.integers(0, len(lines) + 2), min_size=1))
+        plain = [
+            (unit.text.content, unit.text.first_line, raw.index, raw.data)
+            for unit in job.units(Input(str(path)), only=some)
+            for raw in unit.records
+        ]
+        found = [
+            (unit.text.content, unit.text.first_line, raw.index, raw.data)
+            for unit in again.Again(str(path)).units(job, some)
+            for raw in unit.records
+        ]
+        assert found == plain
 
 
 def whole(path: Path) -> tuple[object, object]:

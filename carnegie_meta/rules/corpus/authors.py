@@ -35,12 +35,15 @@ class Authors(Counting):
     name = "authors"
     together = True
 
-    def keys(self, member: Member) -> tuple[str, ...]:
+    def rows(self, member: Member) -> tuple[str, ...]:
         names = member.strings("authors")
         authors = member.view.data.get("authors")
         if isinstance(authors, list) and len(names) < len(authors):
             names = tuple([name for _, name in member.view.items("authors")])
         return names
+
+    def keys(self, row: str) -> tuple[str, ...]:
+        return (row,)
 
 
 AUTHORS = Authors()

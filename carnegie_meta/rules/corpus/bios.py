@@ -37,13 +37,14 @@ class Bios(Reduction):
     name = "bios"
     needs = ("authors", "bios")
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Texts]]:
-        if has_bios(member.view):
-            path, index = member.origin
-            for bio in bios_of(member.view):
-                text = " ".join((bio.text or "")[:LONGEST].split())
-                if bio.name and text:
-                    yield bio.name, ((text, 1, path, index),)
+    def summarise(self, member: Member, context: Context) -> Iterable[tuple[str, Texts]]:
+        if not has_bios(member.view):
+            return ()
+        path, index = member.origin
+        said = [
+            (bio.name, " ".join((bio.text or "")[:LONGEST].split())) for bio in bios_of(member.view)
+        ]
+        return [(name, ((text, 1, path, index),)) for name, text in said if name and text]
 
     def merge(self, one: Texts, other: Texts) -> Texts:
         found: dict[str, tuple[int, Origin]] = {}

@@ -29,13 +29,16 @@ class Codes(Counting):
 
     name = "codes"
 
-    def keys(self, member: Member) -> tuple[Pair, ...]:
+    def rows(self, member: Member) -> tuple[Pair, ...]:
         code = member.view.text("programAffiliation")
         if code:
             programs = member.strings("programs")
             if programs:
                 return ((code, programs[0]),)
         return ()
+
+    def keys(self, row: Pair) -> tuple[Pair, ...]:
+        return (row,)
 
 
 CODES = Codes()

@@ -6,7 +6,7 @@ from carnegie_meta.rules.base import Reduction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from carnegie_meta.rules.base import Context
     from carnegie_meta.rules.member import Member, Origin
@@ -44,9 +44,9 @@ class Facets(Reduction):
     name = "facets"
     most = SAMPLE
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[int, Summary]]:
-        profile = tuple([member.strings(field) for field in FACETS])
-        yield member.key, ((profile, 1, *member.origin),)
+    def summarise(self, member: Member, context: Context) -> Iterable[tuple[int, Summary]]:
+        profile = tuple(map(member.strings, FACETS))
+        return ((member.key, ((profile, 1, *member.origin),)),)
 
     def merge(self, one: Summary, other: Summary) -> Summary:
         found: dict[Profile, tuple[int, Origin]] = {}

@@ -26,36 +26,50 @@ def counted(one: Counted, other: Counted) -> Counted:
 
 
 class Counting(Reduction):
-    """A reduction that counts, and remembers where each key is met first."""
+    """A reduction that counts, and remembers where each key is met first.
+
+    Its keys are those of the rows of a record. Rows recur from record to record, so they may be
+    counted first, and brought to their keys when many records are through.
+    """
 
     @abstractmethod
-    def keys(self, member: Member) -> Iterable[Hashable]:
-        """What is counted of one record."""
+    def rows(self, member: Member) -> Iterable[Hashable]:
+        """All that the keys of one record depend on, in pieces of which each has its own keys."""
+
+    @abstractmethod
+    def keys(self, row: Any) -> Iterable[Hashable]:
+        """What is counted of one row."""
 
     def summarise(self, member: Member, context: Context) -> Iterator[tuple[Hashable, Counted]]:
         once = 1, *member.origin
-        for key in self.keys(member):
-            yield key, once
+        for row in self.rows(member):
+            for key in self.keys(row):
+                yield key, once
 
     def merge(self, one: Counted, other: Counted) -> Counted:
         return counted(one, other)
 
-    def add(self, member: Member, context: Context, store: dict[Any, Any]) -> None:
-        get = store.get
-        origin = member.origin
-        path, index = origin
-        once = 1, path, index
-        for key in self.keys(member):
-            known = get(key)
-            if known is None:
-                store[key] = once
-            else:
-                # Records mostly come in order, so the first one stays the first.
-                count, first, at = known
-                if first == path and at <= index:
-                    store[key] = count + 1, first, at
-                else:
-                    store[key] = counted(known, once)
+
+class Tally:
+    """Rows of records that come in order, counted before they are brought to their keys."""
+
+    __slots__ = ("counts", "reduction", "rows")
+
+    def __init__(self, reduction: Counting) -> None:
+        self.reduction = reduction
+        self.rows = reduction.rows
+        self.counts: dict[Hashable, list[Any]] = {}
+        """How often each row was met, and the first record that has it."""
+
+    def settle(self, store: dict[Any, Any]) -> None:
+        """Merge what was counted into *store*, and begin anew."""
+        keys = self.reduction.keys
+        for row, (count, origin) in self.counts.items():
+            once = count, *origin
+            for key in keys(row):
+                known = store.get(key)
+                store[key] = once if known is None else counted(known, once)
+        self.counts.clear()
 
 
 def origin(summary: Counted) -> Origin:

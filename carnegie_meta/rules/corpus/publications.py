@@ -9,7 +9,7 @@ from carnegie_meta.rules.member import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from carnegie_meta.rules.base import Context
     from carnegie_meta.rules.member import Member, Origin
@@ -32,19 +32,18 @@ class Publications(Reduction):
 
     name = "publications"
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[int, Single]]:
+    def summarise(self, member: Member, context: Context) -> Iterable[tuple[int, Single]]:
         content = member.content
         path, index = member.origin
         names = member.names
         if not names:
             # Nothing says which publication it is; only an equal record can be its copy.
             if member.strings("authors"):
-                yield number(f"={content}"), (content << 32, path, index)
-            return
+                return ((~content, (content << 32, path, index)),)  # no name has such a key
+            return ()
         place = crc32(address(member.url).encode("utf-8", "surrogatepass")) or 1
         single = content << 32 | place, path, index
-        for name in names:
-            yield number(name), single
+        return [(number(name), single) for name in names]
 
     def merge(self, one: Summary, other: Summary) -> tuple[Version, ...]:
         found: dict[int, tuple[int, tuple[Origin, ...]]] = {}

@@ -6,6 +6,7 @@ from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule
 from carnegie_meta.rules.corpus.first import Counting, origin
 from carnegie_meta.rules.corpus.slips import slip
 from carnegie_meta.rules.example import Bad, Good
+from carnegie_meta.rules.member import texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     Key = tuple[str, str]
     """A field and a term."""
+    Row = tuple[str, tuple[str, ...]]
+    """A field and all its terms in a record."""
 
 FIELDS = (
     "regions",
@@ -47,10 +50,13 @@ class Terms(Counting):
 
     name = "terms"
 
-    def keys(self, member: Member) -> list[Key]:
+    def rows(self, member: Member) -> list[Row]:
         data = member.view.data
-        present = [field for field in FIELDS if data.get(field)]
-        return [(field, term) for field in present for term in member.strings(field)]
+        return [(field, texts(value)) for field in FIELDS if (value := data.get(field))]
+
+    def keys(self, row: Row) -> list[Key]:
+        field, terms = row
+        return [(field, term) for term in terms]
 
 
 TERMS = Terms()

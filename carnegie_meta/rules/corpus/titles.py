@@ -40,13 +40,15 @@ class Titles(Reduction):
     name = "titles"
     needs = ("title",)
 
-    def summarise(self, member: Member, context: Context) -> Iterator[tuple[str, Holders]]:
+    def summarise(self, member: Member, context: Context) -> Iterable[tuple[str, Holders]]:
         title = member.view.text("title")
         if title and len(title) <= LONGEST:
             words = folded(title)
             if words.count(" ") >= FEWEST - 1:
                 tag = member.language
-                yield f"{words}@{tag}" if tag else words, ((member.key, *member.origin),)
+                key = f"{words}@{tag}" if tag else words
+                return ((key, ((member.key, *member.origin),)),)
+        return ()
 
     def merge(self, one: Holders, other: Holders) -> Holders:
         found: dict[int, Origin] = {}
@@ -59,10 +61,21 @@ class Titles(Reduction):
 TITLES = Titles()
 
 
+class _Letters(dict[int, str]):
+    """What each code point counts as, worked out once: letters and digits as themselves."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        found = self[point] = letter if letter.isalnum() else "" if letter in "'’‘`" else " "
+        return found
+
+
+_LETTERS = _Letters()
+
+
 def folded(title: str) -> str:
     """The words of *title* without case, punctuation and accents on apostrophes."""
-    bare = "".join(c if c.isalnum() else "" if c in "'’‘`" else " " for c in title.casefold())
-    return " ".join(bare.split())
+    return " ".join(title.casefold().translate(_LETTERS).split())
 
 
 class TitlesNearlyEqual(CorpusRule):
