@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from carnegie_meta.model.fields import BLOCK_FIELDS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,11 @@ MARK = "carnegie-meta:"
 
 COMMENTED_FORMATS = ("yaml", "frontmatter", "toml")
 """Formats whose metadata can hold comments."""
+
+
+LEARNED_BESIDE = frozenset(BLOCK_FIELDS)
+"""Fields in which something may be wrong while what stands in the others is learned. A finding
+about the whole record tells of none."""
 
 
 class Checker:
@@ -66,7 +73,8 @@ class Checker:
             from carnegie_meta.vocab.vocabulary import Vocabularies
 
             vocabularies = self._vocabularies or Vocabularies()
-            self._judge = Judge(self.selection, vocabularies, self.mapping, self._today)
+            evident = self._evident
+            self._judge = Judge(self.selection, vocabularies, self.mapping, self._today, evident)
         return self._judge
 
     @property
@@ -79,16 +87,23 @@ class Checker:
         """Tells plainly right records; None where only the rules can tell."""
         return self._evident
 
-    def find_any(self, data: object) -> list[Found]:
-        """What the rules find in *data*, a record or whatever stands in the place of one."""
+    def find_any(self, data: object, doubts: frozenset[str] | None = None) -> list[Found]:
+        """What the rules find in *data*, a record or whatever stands in the place of one.
+
+        *doubts*: what :meth:`Evident.doubts` said of it, where somebody has asked.
+        """
         evident = self._evident
         if evident is None:
             return self.judge.find_any(data)
-        if evident(data):
-            return []
+        if doubts is None:
+            doubts = evident.doubts(data)
+        if doubts is not None:
+            return self.judge.find_doubtful(data, doubts) if doubts else []
         found = self.judge.find_any(data)
-        if not found and isinstance(data, dict) and self._is_whole():
-            evident.learn(data)
+        if isinstance(data, dict) and self._is_whole():
+            wrong = {finding.pointer.partition("/")[2].partition("/")[0] for _, finding in found}
+            if wrong <= LEARNED_BESIDE:
+                evident.learn(data, wrong)
         return found
 
     def _is_whole(self) -> bool:
@@ -118,12 +133,17 @@ class Checker:
         placed = Placer(unit, self.selection, self.mapping).record(raw, found)
         return sorted(placed, key=lambda diagnostic: diagnostic.sort_key)
 
-    def check_unit(self, unit: Unit) -> list[Diagnostic]:
-        """Diagnostics of everything in *unit*, in the order of the text."""
+    def check_unit(self, unit: Unit, doubts: frozenset[str] | None = None) -> list[Diagnostic]:
+        """Diagnostics of everything in *unit*, in the order of the text.
+
+        *doubts*: of its one record, as :meth:`find_any` takes them.
+        """
         problems = unit.problems + self._wrong_directives(unit)
         if unit.page is None and not problems:
             # The good path: nothing that places findings is loaded.
-            results = [(raw, found) for raw in unit.records if (found := self.find_any(raw.data))]
+            results = [
+                (raw, found) for raw in unit.records if (found := self.find_any(raw.data, doubts))
+            ]
             if not results:
                 return []
         else:

@@ -6,26 +6,21 @@ from carnegie_meta.model.fields import LIST_FIELDS
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import escape, split
 from carnegie_meta.model.view import RecordView, field_of, nested
-from carnegie_meta.rules.base import (
-    PAGE,
-    Context,
-    PageRule,
-    ProblemRule,
-    RecordRule,
-    SchemaRule,
-    ValueRule,
-)
+from carnegie_meta.rules.base import PAGE, Context
 from carnegie_meta.validation import validate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
+    from typing import Any
 
+    from carnegie_meta.engine.evident import Evident
     from carnegie_meta.engine.select import Selection
     from carnegie_meta.model.finding import Finding, PageFinding
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.page.lexicon import Lexicon
-    from carnegie_meta.rules.base import Rule
+    from carnegie_meta.rules.base import PageRule, ProblemRule, RecordRule, Rule, ValueRule
+    from carnegie_meta.rules.registry import Listed
     from carnegie_meta.source.unit import Unit
     from carnegie_meta.vocab.vocabulary import Vocabularies
 
@@ -50,22 +45,56 @@ CODES = frozenset(
 )
 """Fields with few values: the rules that read nothing else share one memory."""
 
+SPARED = 50
+"""Records for which rules are spared that have nothing to look at; later ones find most loaded."""
+
 
 class _Group:
-    """Record rules that read the same fields, and their verdicts on values seen before."""
+    """Record rules that read the same fields, and their verdicts on values seen before.
 
-    __slots__ = ("memory", "reads", "rules")
+    ``rules`` is None until they are loaded.
+    """
+
+    __slots__ = ("listed", "memory", "reads", "rules")
 
     def __init__(self) -> None:
         self.reads: tuple[str, ...] = ()
-        self.rules: list[RecordRule] = []
+        self.listed: list[Listed] = []
+        self.rules: list[RecordRule] | None = None
         self.memory: dict[Hashable, tuple[Found, ...]] = {}
+
+    def load(self) -> None:
+        """Load the rules, if they are not."""
+        if self.rules is None:
+            self.rules = [each.rule for each in self.listed]
+
+
+class _ByKind:
+    """Rules by the kinds of what they word, each loaded when it is asked for."""
+
+    __slots__ = ("_listed",)
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self._listed = {kind: each for each in listed for kind in each.kinds}
+
+    def get(self, kind: str) -> Any:
+        """The rule that words *kind*, None where there is none."""
+        each = self._listed.get(kind)
+        return None if each is None else each.rule
+
+    def __contains__(self, kind: str) -> bool:
+        return kind in self._listed
+
+    def __bool__(self) -> bool:
+        return bool(self._listed)
 
 
 class Judge:
     """Rules of one run, with the vocabularies and field names that they go by.
 
     Verdicts are remembered by the values that a rule reads: in a corpus nearly all recur.
+    With *evident* rules are loaded for the first records only where what they read is not plainly
+    right.
     """
 
     def __init__(
@@ -74,22 +103,25 @@ class Judge:
         vocabularies: Vocabularies,
         mapping: Mapping[str, str],
         today: str | None,
+        evident: Evident | None = None,
     ) -> None:
         self.context = Context(vocabularies, today)
         self.mapping = mapping
-        rules = selection.rules
-        self._groups = _grouped(rule for rule in rules if isinstance(rule, RecordRule))
-        self._value_rules = [rule for rule in rules if isinstance(rule, ValueRule)]
-        self._page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
+        listed: dict[str, list[Listed]] = {}
+        for each in selection.listed:
+            for base in each.bases:
+                listed.setdefault(base, []).append(each)
+        self._groups = _grouped(listed.get("RecordRule", ()))
+        self._value_rules = listed.get("ValueRule", [])
+        self._page_rules = listed.get("PageRule", [])
         self._lexicon: Lexicon | None = None
-        self.problem_rules = {
-            kind: rule for rule in rules if isinstance(rule, ProblemRule) for kind in rule.kinds
-        }
-        self._schema_rules = {
-            kind: rule for rule in rules if isinstance(rule, SchemaRule) for kind in rule.kinds
-        }
+        self.problem_rules = _ByKind(listed.get("ProblemRule", ()))
+        self._schema_rules = _ByKind(listed.get("SchemaRule", ()))
+        self._evident = evident
+        self._sparing = 0 if evident is None else SPARED
         self._by_field: dict[str, list[ValueRule]] = {}
         self._memory: dict[str, dict[str, tuple[Found, ...]]] = {}
+        self._doubtful: dict[frozenset[str], list[_Group]] = {}
 
     def find_any(self, data: object) -> list[Found]:
         """What the rules find in *data*, a record or whatever stands in the place of one."""
@@ -113,6 +145,34 @@ class Judge:
                     found.extend((schema_rule, finding) for finding in findings)
         self._read(record, found)
         for group in self._groups:
+            if group.rules is None:
+                if self._is_right(record.data, group.reads):
+                    continue
+                group.load()
+            found += self._relate(group, record)
+        if self._sparing:
+            self._sparing -= 1
+        return found
+
+    def _is_right(self, data: Mapping[str, object], fields: tuple[str, ...]) -> bool:
+        """Whether rules that read *fields* need not be loaded to find nothing in *data*."""
+        if not self._sparing or self._evident is None or "*" in fields:
+            return False
+        return self._evident.agrees(data, fields)
+
+    def find_doubtful(self, data: object, doubts: frozenset[str]) -> list[Found]:
+        """What :meth:`find_any` finds in *data*, a record with nothing to find but what record
+        rules say that read none but the fields *doubts*."""
+        assert isinstance(data, dict)  # nothing else is told so much of
+        groups = self._doubtful.get(doubts)
+        if groups is None:
+            groups = [group for group in self._groups if doubts.issuperset(group.reads)]
+            for group in groups:
+                group.load()
+            self._doubtful[doubts] = groups
+        record = RecordView(data)
+        found: list[Found] = []
+        for group in groups:
             found += self._relate(group, record)
         return found
 
@@ -151,7 +211,12 @@ class Judge:
         if known is None:
             rules = self._by_field.get(field)
             if rules is None:
-                rules = [r for r in self._value_rules if field in r.reads or "*" in r.reads]
+                evident = self._evident
+                if self._sparing and evident is not None and evident.has_right(field, value):
+                    memory[value] = ()
+                    return ()
+                listed = self._value_rules
+                rules = [r.rule for r in listed if field in r.reads or "*" in r.reads]
                 self._by_field[field] = rules
             known = tuple(
                 (rule, finding)
@@ -178,7 +243,9 @@ class Judge:
                 if known is not None:
                     return known
         found = tuple(
-            (rule, finding) for rule in group.rules for finding in rule.check(record, self.context)
+            (rule, finding)
+            for rule in group.rules or ()
+            for finding in rule.check(record, self.context)
         )
         # Text only: True and 1 would be one key, though they are two values.
         if key is not None and all(_is_text(value) for value in values):
@@ -197,10 +264,10 @@ class Judge:
     def text(self, text: str) -> list[Found]:
         """What the value rules find in the *text* of a page."""
         return [
-            (rule, finding)
-            for rule in self._value_rules
-            if rule.pages
-            for finding in rule.check_value(PAGE, text, self.context)
+            (each.rule, finding)
+            for each in self._value_rules
+            if each.pages
+            for finding in each.rule.check_value(PAGE, text, self.context)
         ]
 
     def parts(self, unit: Unit) -> list[tuple[PageRule, PageFinding]]:
@@ -217,20 +284,20 @@ class Judge:
         if len(page.blocks) == 1 and page.record is not None:
             view = RecordView(page.record, self.mapping)
         return [
-            (rule, finding)
-            for rule in self._page_rules
-            for finding in rule.check_page(page, view, self.context)
+            (each.rule, finding)
+            for each in self._page_rules
+            for finding in each.rule.check_page(page, view, self.context)
         ]
 
 
-def _grouped(rules: Iterator[RecordRule]) -> list[_Group]:
-    """*rules* by the fields that they read; those that read CODES only are together."""
+def _grouped(listed: Iterable[Listed]) -> list[_Group]:
+    """The rules *listed* by the fields that they read; those that read CODES only are together."""
     groups: dict[frozenset[str], _Group] = {}
-    for rule in rules:
+    for rule in listed:
         reads = frozenset(rule.reads)
         key = CODES if reads and reads <= CODES else reads
         group = groups.setdefault(key, _Group())
-        group.rules.append(rule)
+        group.listed.append(rule)
         group.reads = tuple(sorted(reads.union(group.reads)))
     return list(groups.values())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carnegie_meta.model.diagnostic import Diagnostic, Related
-from carnegie_meta.model.finding import Finding
-from carnegie_meta.model.pointer import join, split
+from carnegie_meta.model.finding import Change, Finding
+from carnegie_meta.model.fix import Edit, Fix
 from carnegie_meta.model.span import Span
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.source.unit import WITHOUT_FIXES, WITHOUT_TEXT
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.engine.judge import Found
     from carnegie_meta.engine.select import Selection
-    from carnegie_meta.model.finding import Change, PageFinding, PageNote, Repair
-    from carnegie_meta.model.fix import Fix
+    from carnegie_meta.model.finding import PageFinding, PageNote, Repair
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.model.span import Range
     from carnegie_meta.rules.base import PageRule, Rule
@@ -51,26 +50,38 @@ class Placer:
         self._unit = unit
         self._selection = selection
         self._mapping = mapping
-        self._path = unit.text.path
+        self._text = unit.text
+        self._path = self._text.path
+        self._has_text = unit.format not in WITHOUT_TEXT
         self._sites: tuple[RawRecord, Sites] | None = None
 
-    def _diagnostic(self, rule: Rule, finding: Finding, span: Span, **place: object) -> Diagnostic:
+    def _diagnostic(
+        self,
+        rule: Rule,
+        finding: Finding,
+        span: Span,
+        record: int | None = None,
+        pointer: str | None = None,
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
         return Diagnostic(
-            code=rule.code,
-            name=rule.name,
-            severity=self._selection.severity(rule),
-            message=finding.message,
-            path=self._path,
-            range=self._range(span),
-            value=finding.value,
-            **place,  # type: ignore[arg-type]  # record, pointer, fix, related, each typed at the call
+            rule.code,
+            rule.name,
+            self._selection.severity(rule),
+            finding.message,
+            self._path,
+            record,
+            pointer,
+            self._range(span),
+            finding.value,
+            fix,
+            related,
         )
 
     def _range(self, span: Span) -> Range | None:
         """*span* as lines and columns; None where the format has none."""
-        if self._unit.format in WITHOUT_TEXT:
-            return None
-        return self._unit.text.range(span)
+        return self._text.range(span) if self._has_text else None
 
     def problem(self, rule: Rule, problem: Problem, finding: Finding) -> Diagnostic:
         """A reader's problem, at the reader's own place."""
@@ -97,15 +108,15 @@ class Placer:
         """*repair*, its changes at *pointers*, as edits of the file; None where there is no way."""
         if self._unit.format in WITHOUT_FIXES:
             return None
-        from carnegie_meta.model.finding import Change
-        from carnegie_meta.source.lower import lower
-        from carnegie_meta.source.lower.place import Sites
+        from carnegie_meta.source.lower import Sites, lower
 
         if self._sites is None or self._sites[0] is not raw:
             self._sites = raw, Sites()
         changes = tuple(
-            Change(change.op, pointer, change.value)
-            for change, pointer in zip(repair.changes, pointers, strict=True)
+            [
+                change if change.pointer == pointer else Change(change.op, pointer, change.value)
+                for change, pointer in zip(repair.changes, pointers, strict=True)
+            ]
         )
         return self._as_fix(repair, lower(self._unit, raw, changes, self._sites[1]), changes)
 
@@ -122,14 +133,13 @@ class Placer:
     def _as_fix(
         self, repair: Repair, lowered: list[TextEdit] | None, changes: tuple[Change, ...]
     ) -> Fix | None:
-        from carnegie_meta.model.fix import Edit, Fix
-
         if lowered is None:
             return None
         edits = []
+        text = self._text
         for edit in lowered:
             span = Span(edit.start, edit.end)
-            edits.append(Edit(span, self._unit.text.range(span), edit.content))
+            edits.append(Edit(span, text.range(span), edit.content))
         return Fix(repair.title, repair.applicability, tuple(edits), changes)
 
     def record(self, raw: RawRecord, found: list[Found]) -> Iterator[Diagnostic]:
@@ -140,21 +150,17 @@ class Placer:
         repairs = 0
         for rule, finding in found:
             pointer = raw.wrapper + view.actual(finding.pointer)
-            related = [self.related(raw, view, n.pointer, n.message) for n in finding.notes]
+            related: tuple[Related, ...] = ()
+            if finding.notes:
+                notes = [self.related(raw, view, n.pointer, n.message) for n in finding.notes]
+                related = tuple(notes)
             fix = None
             if finding.repair is not None and repairs < MAX_FIXES:
                 repairs += 1
                 pointers = [view.actual(change.pointer) for change in finding.repair.changes]
                 fix = self._fix(raw, finding.repair, pointers)
-            yield self._diagnostic(
-                rule,
-                finding,
-                self._span(raw, pointer, finding.within, finding.on_key),
-                record=raw.index,
-                pointer=pointer,
-                related=tuple(related),
-                fix=fix,
-            )
+            span = self._span(raw, pointer, finding.within, finding.on_key)
+            yield self._diagnostic(rule, finding, span, raw.index, pointer, fix, related)
 
     def related(self, raw: RawRecord, view: RecordView, pointer: str, message: str) -> Related:
         """*message* at *pointer*, under canonical names, of *raw*."""
@@ -176,13 +182,11 @@ class Placer:
 
     def _node(self, raw: RawRecord, pointer: str) -> Node | None:
         """The Node at *pointer*, or at the nearest place around it that has one."""
-        tokens = split(pointer)
-        for length in range(len(tokens), -1, -1):
-            head = pointer if length == len(tokens) else join(tokens[:length])
-            node = self._unit.node(raw, head)
-            if node is not None:
-                return node
-        return None
+        node = self._unit.node(raw, pointer)
+        while node is None and pointer:
+            pointer = pointer.rpartition("/")[0]
+            node = self._unit.node(raw, pointer)
+        return node
 
     def page(self, page: PageText, found: list[Found]) -> Iterator[Diagnostic]:
         """Findings in the text around the records; what lies inside one is that record's."""

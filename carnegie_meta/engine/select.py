@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.errors import UsageError
-from carnegie_meta.rules import registry
-from carnegie_meta.rules.registry import expand
+from carnegie_meta.rules.registry import Listed, expand, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +14,12 @@ if TYPE_CHECKING:
 
 
 class Selection:
-    """The rules that run, and their severities in this run."""
+    """The rules that run, and their severities in this run.
 
-    __slots__ = ("_severities", "codes", "rules")
+    ``listed``: what is known of them without loading them; ``rules`` loads them.
+    """
+
+    __slots__ = ("_severities", "codes", "listed")
 
     def __init__(
         self,
@@ -28,7 +30,7 @@ class Selection:
         self.codes = expand(select) - expand(ignore)
         if not self.codes:
             raise UsageError("no rule is left: what is selected is ignored as well")
-        self.rules: tuple[Rule, ...] = tuple(r for r in registry.rules() if r.code in self.codes)
+        self.listed = tuple(each for each in listed() if each.code in self.codes)
         self._severities: dict[str, Severity] = {}
         # A longer selector says more: REL101 goes before REL, wherever it stands.
         for selector, severity in sorted((severities or {}).items(), key=lambda s: len(s[0])):
@@ -36,14 +38,23 @@ class Selection:
                 self._severities[code] = severity
 
     @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run, all of them loaded."""
+        return tuple(each.rule for each in self.listed)
+
+    @rules.setter
+    def rules(self, rules: Iterable[Rule]) -> None:
+        self.listed = tuple(Listed.of(rule) for rule in rules)
+
+    @property
     def is_shipped(self) -> bool:
         """Whether every rule that runs is one of the registry's."""
-        return set(registry.rules()).issuperset(self.rules)
+        return set(listed()).issuperset(self.listed)
 
     @property
     def is_whole(self) -> bool:
         """Whether every rule of the registry runs."""
-        return set(registry.rules()).issubset(self.rules)
+        return set(listed()).issubset(self.listed)
 
     def severity(self, rule: Rule) -> Severity:
         """How severe *rule* is in this run."""

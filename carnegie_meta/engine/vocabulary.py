@@ -30,7 +30,9 @@ class VocabularyChecker(Checker):
         """
         return self.check_unit(unit_of(source))
 
-    def find_any(self, data: object) -> list[tuple[Rule, Finding]]:
+    def find_any(
+        self, data: object, doubts: frozenset[str] | None = None
+    ) -> list[tuple[Rule, Finding]]:
         file = VocabularyFile(data, self.context.vocabularies)
         return [
             (rule, finding)

@@ -26,6 +26,8 @@ def split(pointer: str) -> tuple[str, ...]:
         return ()
     if pointer[0] != "/":
         raise ValueError(f"a JSON Pointer starts with '/': {pointer!r}")
+    if "~" not in pointer:
+        return tuple(pointer[1:].split("/"))
     return tuple(t.replace("~1", "/").replace("~0", "~") for t in pointer[1:].split("/"))
 
 

@@ -18,7 +18,7 @@ verdict for values seen before.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,13 +56,16 @@ class Context:
         self.memory: dict[object, object] = {}
 
 
-class Rule(ABC):
+class Rule:
     """A named fault, how to see it, and how to mend it.
 
     The docstring is the rule's page: a first line that states the fault, then paragraphs,
     of which those that begin with ``Why:``, ``Fix:``, ``Silent:`` (what is on purpose not
     reported) and ``Source:`` become sections.
     """
+
+    # The kinds have no metaclass: ABCMeta makes loading all rules, and telling their kinds, take
+    # twice as long. The type checker refuses a rule without its method all the same.
 
     code: ClassVar[str]
     name: ClassVar[str]
@@ -145,7 +148,7 @@ class VocabularyRule(Rule):
         """Findings of *file*, pointers into its document."""
 
 
-class Reduction(ABC):
+class Reduction:
     """Many records brought down to one summary a key, in parts and in any order.
 
     Keys and summaries are plain data (strings, integers, tuples of them), so that they can be

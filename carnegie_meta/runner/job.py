@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
+from carnegie_meta.runner.first_look import FirstLook
 from carnegie_meta.source.formats import TABLES, format_of, reader, sniff, table_reader
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
-from carnegie_meta.source.unit import RawRecord, RowUnit, is_record, is_table
+from carnegie_meta.source.unit import RowUnit, is_record, is_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,14 +113,17 @@ class Job:
         """
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
+        evident = self.checker.evident
+        look = None if evident is None else FirstLook(evident, outcome, corpus)
         try:
-            for unit in self.units(source, format, self._passing(outcome, corpus), before):
+            for unit in self.units(source, format, look, before):
                 if not named and self.is_other(unit):
                     outcome.passed_over = True
                     continue
                 outcome.passed_over = False
                 outcome.records += len(unit.records)
-                found = [] if known else self.checker.check_unit(unit)
+                doubts = None if look is None else look.doubts(unit)
+                found = [] if known else self.checker.check_unit(unit, doubts)
                 if found:
                     self._keep(outcome, unit, found)
                 if corpus is not None:
@@ -143,24 +147,6 @@ class Job:
     ) -> Iterator[Unit]:
         """Units of *source*, as :func:`units` gives them, cells read as the settings say."""
         return units(source, format, passes, before, only, self)
-
-    def _passing(
-        self, outcome: Outcome, corpus: Corpus | None
-    ) -> Callable[[object, int], bool] | None:
-        """Takes in records of a stream that are plainly right, without making a unit of them."""
-        evident = self.checker.evident
-        if evident is None:
-            return None
-
-        def passes(data: object, index: int) -> bool:
-            if not evident(data):
-                return False
-            outcome.records += 1
-            if corpus is not None:
-                corpus.add((outcome.path, index), RawRecord(data, index, around=data))
-            return True
-
-        return passes
 
     def _keep(self, outcome: Outcome, unit: Unit, found: list[Diagnostic]) -> None:
         from carnegie_meta.engine.suppress import unsuppressed

@@ -24,12 +24,12 @@ def parse(data: bytes) -> object:
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     value: object = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
-    if _holds_infinity(value):
+    if holds_infinity(value):
         raise ValueError("a number is out of range")
     return value
 
 
-def _holds_infinity(value: object) -> bool:
+def holds_infinity(value: object) -> bool:
     """Whether a number in *value* was too large to read; jiter bounds the depth."""
     kind = type(value)
     if kind is dict:
@@ -38,7 +38,7 @@ def _holds_infinity(value: object) -> bool:
         return isinstance(value, float) and value - value != 0
     # A generator would cost more than the parser.
     for item in value:  # type: ignore[attr-defined]  # noqa: SIM110  # a list, or values
-        if type(item) is not str and _holds_infinity(item):
+        if type(item) is not str and holds_infinity(item):
             return True
     return False
 

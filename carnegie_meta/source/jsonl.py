@@ -29,8 +29,10 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BRACE = 0x7B
 
 
-def line_unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
-    """The unit of one line; *line* holds no line end."""
+def line_unit(
+    line: bytes, number: int, index: int, path: str | None, parsed: object = None
+) -> Unit:
+    """The unit of one line; *line* holds no line end. *parsed*: its value, where it is known."""
     problems: list[Problem] = []
     documents: list[object] = []
 
@@ -38,7 +40,9 @@ def line_unit(line: bytes, number: int, index: int, path: str | None) -> Unit:
         return Text(line.decode("utf-8", "replace"), path, number)
 
     try:
-        documents = [json_.parse(line)]
+        if parsed is None or json_.holds_infinity(parsed):
+            parsed = json_.parse(line)
+        documents = [parsed]
     except ValueError:
         from carnegie_meta.model.value import replaced
         from carnegie_meta.source.decode import decode
@@ -136,9 +140,12 @@ class _Lines:
             if not line:
                 return
             number += 1
-            if passes is not None and line[0] == _BRACE and passes(_quick(line), self.index):
-                self.index += 1
-                continue
+            parsed = None
+            if passes is not None and line[0] == _BRACE:
+                parsed = _quick(line)
+                if passes(parsed, self.index):
+                    self.index += 1
+                    continue
             if len(line) > MAX_LINE:
                 yield _too_long(number, self.index, path)
                 self.index += 1
@@ -155,7 +162,7 @@ class _Lines:
                 return
             if line.strip():
                 if self._only is None or self.index in self._only:
-                    yield line_unit(line, number, self.index, path)
+                    yield line_unit(line, number, self.index, path, parsed)
                 self.index += 1
                 if self._only is not None and self.index > self._last:
                     return

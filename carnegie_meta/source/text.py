@@ -58,6 +58,9 @@ class Text:
         """*span* as line and column of the file."""
         from carnegie_meta.model.span import Range
 
+        if len(self._starts or self._line_starts()) == 1:
+            line, before = self.first_line, self.first_column
+            return Range(line, before + span.start, line, before + span.end)
         return Range(*self.position(span.start), *self.position(span.end))
 
     def line(self, number: int) -> str:

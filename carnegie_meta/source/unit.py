@@ -151,7 +151,13 @@ class Unit:
 
     def node(self, raw: RawRecord, pointer: str) -> Node | None:
         """The Node of *pointer* (into the record's place in the file), or None."""
-        return self.positions.get(raw.base + pointer)
+        positions = self._positions
+        if positions is None:
+            positions = self.positions
+        try:
+            return positions[raw.base + pointer]
+        except KeyError:
+            return None
 
 
 class RowUnit(Unit):

@@ -23,6 +23,11 @@ def read(name: str) -> bytes:
         return file.read()
 
 
+def has(name: str) -> bool:
+    """Whether there is a file *name*, relative to ``schemas/``."""
+    return os.path.exists(os.path.join(ROOT, name))
+
+
 def names() -> tuple[str, ...]:
     """Names of the schemas, such as ``publication`` and ``vocabulary``."""
     return tuple(sorted(n.removesuffix(_SUFFIX) for n in os.listdir(ROOT) if n.endswith(_SUFFIX)))

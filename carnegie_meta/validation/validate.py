@@ -66,17 +66,29 @@ class Mistake:
         return f"Mistake({self.kind!r}, {self.pointer!r}, {self.value!r}, {self.facts!r})"
 
 
+FEW = 200
+"""Records after which the fast engine is loaded: to load it takes as long as they do without."""
+
 _engine: Callable[[object], bool] | None = None
+_judged = 0
 
 
-def _load() -> Callable[[object], bool]:
-    global _engine
+def _judge(data: object) -> bool:
+    """Whether *data*, JSON values, satisfies the schema."""
+    global _engine, _judged
+    if _engine is not None:
+        return _engine(data)
+    if _judged < FEW:
+        from carnegie_meta.validation.explain import is_right
+
+        _judged += 1
+        return is_right(data)
     from jsonschema_rs import Draft202012Validator
 
     from carnegie_meta.validation import store
 
     _engine = Draft202012Validator(store.schema("publication"), offline=True).is_valid
-    return _engine
+    return _engine(data)
 
 
 _evident: Evident | None = None
@@ -93,18 +105,17 @@ def _make_evident() -> Evident:
 def is_valid(data: object) -> bool:
     """Whether *data* satisfies the schema; any Python value will do.
 
-    The fast engine judges what is not plainly right, and loads for the first such record.
+    The fast engine judges what is not plainly right, and loads when there is much of it.
     """
     if (_evident or _make_evident())(data):
         return True
-    engine = _engine or _load()
     # The engine takes tuples, NaN and values that hold themselves, and raises on dates.
     if is_plain(data):
-        return engine(data)
+        return _judge(data)
     from carnegie_meta.validation.plain import plain
 
     copy, faults = plain(data)
-    return not faults and engine(copy)
+    return not faults and _judge(copy)
 
 
 def mistakes(data: object) -> list[Mistake]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from carnegie_meta.validation import store
+from carnegie_meta.vocab.labels_table import BEGINNINGS
 from carnegie_meta.vocab.senses import Senses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from typing import Any
 
     from carnegie_meta.vocab.senses import Sense
     from carnegie_meta.vocab.vocabulary import Vocabulary
@@ -16,17 +18,35 @@ if TYPE_CHECKING:
 class Labels:
     """Labels by concept and language: the first of a language is the one to write.
 
-    ``ambiguous``: those that several concepts share on purpose.
+    The file of *field* is read when a label may be in it; without *field* there are none.
     """
 
-    __slots__ = ("_labels", "_senses", "ambiguous")
+    __slots__ = ("_field", "_senses", "_table")
 
-    def __init__(
-        self, labels: dict[str, dict[str, list[str]]], ambiguous: Iterable[str] = ()
-    ) -> None:
-        self._labels = labels
-        self.ambiguous = frozenset(ambiguous)
+    def __init__(self, field: str = "") -> None:
+        self._field = field
+        self._table: dict[str, Any] | None = None
         self._senses: Senses | None = None
+
+    def _read(self) -> dict[str, Any]:
+        if self._table is None:
+            self._table = {}
+            if self._field:
+                from jiter import from_json
+
+                self._table = from_json(store.read(_file(self._field)))
+        return self._table
+
+    @property
+    def _labels(self) -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = self._read().get("labels", {})
+        return found
+
+    @property
+    def ambiguous(self) -> frozenset[str]:
+        """Labels that several concepts share on purpose."""
+        by_language = self._read().get("ambiguous", {})
+        return frozenset(label for labels in by_language.values() for label in labels)
 
     def preferred(self, id: str, language: str | None) -> str | None:
         """The label to write for the concept *id* in *language*, None where there is none."""
@@ -37,10 +57,11 @@ class Labels:
     def senses(self) -> Senses:
         """What the labels stand for."""
         if self._senses is None:
-            self._senses = Senses(self._all())
+            self._senses = Senses(self.all(), BEGINNINGS.get(self._field))
         return self._senses
 
-    def _all(self) -> Iterator[Sense]:
+    def all(self) -> Iterator[Sense]:
+        """Every label, concept by concept."""
         for id, by_language in self._labels.items():
             for language, labels in by_language.items():
                 first = True
@@ -49,7 +70,11 @@ class Labels:
                     first = False
 
 
-NONE = Labels({})
+def _file(field: str) -> str:
+    return f"vocabularies/labels/{field}.json"
+
+
+NONE = Labels()
 _loaded: dict[str, Labels] = {}
 
 
@@ -62,15 +87,5 @@ def labels(field: str) -> Labels:
     """The labels of *field* in other languages."""
     found = _loaded.get(field)
     if found is None:
-        try:
-            data = store.read(f"vocabularies/labels/{field}.json")
-        except FileNotFoundError:
-            found = NONE
-        else:
-            from jiter import from_json
-
-            table = from_json(data)
-            by_language = table.get("ambiguous", {}).values()
-            found = Labels(table["labels"], (label for labels in by_language for label in labels))
-        _loaded[field] = found
+        found = _loaded[field] = Labels(field) if store.has(_file(field)) else NONE
     return found

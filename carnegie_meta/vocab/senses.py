@@ -14,23 +14,35 @@ if TYPE_CHECKING:
     Table = dict[str, list[Sense]]
 
 
+BEGINNING = 5
+"""Characters of a key by which it is known that no label has it."""
+
+
 class Senses:
     """Labels of many concepts, found exactly or by a key of :mod:`carnegie_meta.text.fold`.
 
-    Keys are made for one initial at a time, since a look-up needs no others.
+    Keys are made for one initial at a time, since a look-up needs no others. *beginnings*: the
+    first :data:`BEGINNING` characters of every key that has no others than ASCII ones, where
+    they are known: *senses* are not asked for what begins otherwise.
     """
 
-    __slots__ = ("_bare", "_exact", "_first", "_initials", "_joined", "_loose", "_turned", "pool")
+    __slots__ = (
+        "_bare",
+        "_beginnings",
+        "_exact",
+        "_first",
+        "_initials",
+        "_joined",
+        "_loose",
+        "_senses",
+        "_turned",
+        "pool",
+    )
 
-    def __init__(self, senses: Iterable[Sense]) -> None:
-        self._first: Table = {}  # by the first character as it is written
-        for sense in senses:
-            first = sense[3][:1]
-            known = self._first.get(first)
-            if known is None:
-                self._first[first] = [sense]
-            else:
-                known.append(sense)
+    def __init__(self, senses: Iterable[Sense], beginnings: frozenset[str] | None = None) -> None:
+        self._senses = senses
+        self._beginnings = beginnings
+        self._first: Table | None = None
         self._exact: Table | None = None
         self._initials: Table | None = None
         self._bare: dict[str, Table] = {}
@@ -39,10 +51,29 @@ class Senses:
         self._turned: Table | None = None
         self.pool: object = None  # for whoever compares the labels
 
+    def _by_first(self) -> Table:
+        """All senses by the first character of their label as it is written."""
+        if self._first is None:
+            table: Table = {}
+            for sense in self._senses:
+                first = sense[3][:1]
+                known = table.get(first)
+                if known is None:
+                    table[first] = [sense]
+                else:
+                    known.append(sense)
+            self._first, self._senses = table, ()
+        return self._first
+
+    def _has_none(self, key: str) -> bool:
+        """Whether the beginning of *key* tells that no label has it."""
+        known = self._beginnings
+        return known is not None and key.isascii() and key[:BEGINNING] not in known
+
     @property
     def all(self) -> list[Sense]:
         """Every sense, by the first character of its label."""
-        return [sense for senses in self._first.values() for sense in senses]
+        return [sense for senses in self._by_first().values() for sense in senses]
 
     def exact(self, label: str) -> list[Sense]:
         """Senses of exactly *label*."""
@@ -54,13 +85,15 @@ class Senses:
 
     def bare(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`bare`."""
+        if self._has_none(key):
+            return []
         return self.by_bare(key[:1]).get(key, [])
 
     def initials(self) -> Table:
         """All senses by the initial of their label's key."""
         if self._initials is None:
             self._initials = {}
-            for first, senses in self._first.items():
+            for first, senses in self._by_first().items():
                 if first in "tT" or not first.isalnum():
                     # An article or a quotation mark may go before what counts.
                     for sense in senses:
@@ -81,6 +114,8 @@ class Senses:
 
     def joined(self, key: str) -> list[Sense]:
         """Senses of labels whose key of :func:`bare` is *key* without its spaces."""
+        if self._has_none(key):
+            return []
         initial = key[:1]
         table = self._joined.get(initial)
         if table is None:
@@ -93,6 +128,8 @@ class Senses:
 
     def loose(self, key: str) -> list[Sense]:
         """Senses of labels with the key *key* of :func:`loose`, in any order that they mean."""
+        if self._has_none(key):
+            return []
         initial = key[:1]
         table = self._loose.get(initial)
         if table is None:
@@ -105,7 +142,7 @@ class Senses:
         """Senses by the key of :func:`loose`, of labels in which it begins with another letter."""
         if self._turned is None:
             self._turned = {}
-            for senses in self._first.values():
+            for senses in self._by_first().values():
                 for sense in senses:
                     label = sense[3]
                     keys: set[str] = set()
@@ -116,3 +153,11 @@ class Senses:
                     for each in keys:
                         self._turned.setdefault(each, []).append(sense)
         return self._turned
+
+    def keys(self) -> set[str]:
+        """Every key by which a sense is found."""
+        found = set(self._moved())
+        for initial in self.initials():
+            self.joined(initial), self.loose(initial)
+            found.update(self.by_bare(initial), self._joined[initial], self._loose[initial])
+        return found

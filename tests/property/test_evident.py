@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from copy import deepcopy
 from pathlib import Path
 
@@ -11,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carnegie_meta.engine import evident_compile, evident_table
+from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.evident import Evident
 from carnegie_meta.engine.judge import Judge
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.view import RecordView
-from carnegie_meta.rules.base import RecordRule
+from carnegie_meta.rules.base import RecordRule, ValueRule
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -113,13 +116,44 @@ def records(draw: st.DrawFn) -> dict[str, object]:
 
 @settings(max_examples=1500)
 @given(records())
-def test_what_is_evident_the_rules_find_nothing_in(record: dict[str, object]) -> None:
-    evident = EVIDENT(record)
+def test_beyond_what_is_doubtful_the_rules_find_nothing(record: dict[str, object]) -> None:
+    doubts = EVIDENT.doubts(record)
     found = JUDGE.find_any(record)
-    if evident:
-        assert not found, found
+    assert EVIDENT(record) is (doubts == frozenset())
+    if doubts is not None:
+        assert JUDGE.find_doubtful(record, doubts) == found
     elif not found:
         EVIDENT.learn(record)
+
+
+@settings(max_examples=300)
+@given(st.lists(records(), min_size=2, max_size=8))
+def test_what_was_learned_beside_a_finding_is_right_elsewhere(
+    many: list[dict[str, object]],
+) -> None:
+    checker = Checker()
+    for record in many:
+        assert checker.find_any(record) == JUDGE.find_any(record)
+
+
+@pytest.mark.parametrize(
+    ("change", "doubtful"),
+    [
+        ({"regions": []}, "regions"),
+        ({"regions": ["France", "Japan"]}, "regions"),
+        ({"topics": []}, "topics"),
+        ({"authors": []}, "authors"),
+        ({"programAffiliation": "MEP"}, "programAffiliation"),
+    ],
+)
+def test_of_what_is_not_right_the_doubtful_fields_are_known(
+    change: dict[str, object], doubtful: str
+) -> None:
+    record = BLOCK | change
+    doubts = Evident().doubts(record)
+    assert doubts is not None
+    assert doubtful in doubts
+    assert JUDGE.find_doubtful(record, doubts) == JUDGE.find_any(record) != []
 
 
 @given(
@@ -167,6 +201,66 @@ def test_remembered_verdicts_are_those_of_a_fresh_judge(many: list[dict[str, obj
     assert [JUDGE.find_any(record) for record in many[:2]] == fresh
 
 
+@settings(max_examples=600)
+@given(records())
+def test_rules_that_are_spared_find_nothing(record: dict[str, object]) -> None:
+    sparing = Judge(SELECTION, VOCABULARIES, {}, None, Evident())
+    whole = JUDGE.find_any(record)
+    assert sparing.find_any(record) == whole
+    assert sparing.find_any(record) == whole  # now from memory
+
+
+def test_a_record_with_one_fault_loads_the_families_that_look_there() -> None:
+    code = (
+        "import sys; from carnegie_meta.api import check; "
+        f"found = check({BLOCK | {'regions': ['Germany', 'France']}!r}).diagnostics; "
+        "print(*(d.code for d in found)); "
+        "head = 'carnegie_meta.rules.'; "
+        "print(*sorted({m.split('.')[2] for m in sys.modules if m.startswith(head)}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    codes, modules = done.stdout.splitlines()
+    assert codes == "REL501"
+    spared = {"authors", "bios", "corpus", "pages", "syntax", "text", "vocabulary", "yaml"}
+    assert spared.isdisjoint(modules.split())
+
+
+@settings(max_examples=300)
+@given(records(), st.sets(st.sampled_from(sorted({*BLOCK, "title", "summary", "blog"}))))
+def test_what_agrees_with_a_right_record_is_right_there(
+    record: dict[str, object], fields: set[str]
+) -> None:
+    if Evident().agrees(record, fields):
+        for rule in RECORD_RULES:
+            if fields.issuperset(rule.reads):
+                assert not list(rule.check(RecordView(record), JUDGE.context)), rule.code
+
+
+@settings(max_examples=300)
+@given(records())
+def test_a_value_of_a_right_record_has_no_finding_of_its_own(record: dict[str, object]) -> None:
+    evident = Evident()
+    for _, field, value in RecordView(record).values():
+        if evident.has_right(field, value):
+            for rule in VALUE_RULES:
+                if field in rule.reads or "*" in rule.reads:
+                    assert not list(rule.check_value(field, value, JUDGE.context)), rule.code
+
+
+def test_every_value_of_the_tables_is_right() -> None:
+    evident = Evident()
+    for field, terms in {
+        **evident_table.TERMS,
+        "primaryCenter": evident_table.TERMS["centers"],
+    }.items():
+        for value in terms:
+            assert evident.has_right(field, value)
+            for rule in VALUE_RULES:
+                if field in rule.reads or "*" in rule.reads:
+                    assert not list(rule.check_value(field, value, JUDGE.context)), rule.code
+
+
+VALUE_RULES = [rule for rule in SELECTION.rules if isinstance(rule, ValueRule)]
 RECORD_RULES = [rule for rule in SELECTION.rules if isinstance(rule, RecordRule)]
 
 

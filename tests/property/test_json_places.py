@@ -30,6 +30,27 @@ def test_places_in_what_json_writes(value: object, indent: int | str | None, asc
     _check(" " + json.dumps(value, indent=indent, ensure_ascii=ascii) + "\n")
 
 
+words = st.sampled_from(["a", "b", "ab", "a_b", 'a"b', "a\\", "\\", "é", "a:", ", ", "{"])
+
+
+@given(
+    st.recursive(
+        words,
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
+        max_leaves=20,
+    ),
+    st.sampled_from([(", ", ": "), (",", ":"), (" , ", " : "), (", ", ":"), (",  ", ": ")]),
+    st.booleans(),
+)
+def test_keys_that_are_values_as_well(value: object, by: tuple[str, str], ascii: bool) -> None:
+    text = json.dumps(value, separators=by, ensure_ascii=ascii)
+    _check(text)
+    places = Places(text)
+    if isinstance(value, dict):
+        for key in ("a", "b", "ab", "a_b", "é", "c"):
+            assert (places.get(f"/{key}") is not None) is (key in value)
+
+
 def _check(text: str) -> None:
     expected = scan(text).nodes
     places = Places(text)

@@ -16,7 +16,7 @@ from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.missing import MISSING
 from carnegie_meta.model.pointer import get
 from carnegie_meta.model.view import RecordView
-from carnegie_meta.validation import store
+from carnegie_meta.validation import explain, store, validate, walk
 from carnegie_meta.validation.evident import make
 from carnegie_meta.validation.plain import is_plain, plain
 from carnegie_meta.validation.validate import KINDS, is_valid, mistakes
@@ -24,6 +24,14 @@ from tests.property.strategies import mutated, records, values
 
 EVIDENT = make()
 ORACLE = Draft202012Validator(store.schema("publication"))
+INLINED = Draft202012Validator(explain._WHOLE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine() -> None:
+    """The fast engine, which the first records of a process are judged without."""
+    for _ in range(validate.FEW + 1):
+        is_valid({})
 
 
 @given(records)
@@ -43,6 +51,24 @@ def test_the_engines_agree_on_broken_records(record: dict[str, Any]) -> None:
     for mistake in found:
         assert mistake.kind in KINDS
         assert get(record, mistake.pointer) is not MISSING
+
+
+@settings(max_examples=500)
+@given(st.one_of(mutated(), records, values))
+def test_the_walk_finds_what_jsonschema_finds(value: object) -> None:
+    expected = [
+        (tuple(e.absolute_path), e.validator, e.instance, e.validator_value)
+        for e in INLINED.iter_errors(value)
+    ]
+    found = walk.errors(value, explain._WHOLE)
+    assert [(e.tokens, e.keyword, e.value, e.asked) for e in found] == expected
+
+
+@settings(max_examples=200)
+@given(st.one_of(mutated(), records, values))
+def test_both_ways_to_judge_agree(value: object) -> None:
+    assert validate._engine is not None
+    assert validate._engine(value) is explain.is_right(value)
 
 
 @settings(max_examples=500)

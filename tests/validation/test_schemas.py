@@ -18,7 +18,7 @@ from carnegie_meta.model.fields import (
     PAGE_FIELDS,
     SHAPE_FIELDS,
 )
-from carnegie_meta.validation import explain, store
+from carnegie_meta.validation import explain, store, walk
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 PUBLICATION: dict[str, Any] = store.schema("publication")
@@ -123,6 +123,8 @@ def test_every_keyword_that_can_fail_has_a_reader() -> None:
     used = {key for key, _ in pairs(PUBLICATION)} - names | {"type", "title"}
     assert used == asserting | silent
     assert asserting == explain._READERS.keys()
+    notes = {"$defs", "$id", "$ref", "$schema", "description", "else", "examples", "then", "title"}
+    assert (asserting | silent) - notes == walk.KEYWORDS.keys()
 
 
 @pytest.mark.parametrize("field", store.vocabulary_names())

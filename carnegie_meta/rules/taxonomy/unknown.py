@@ -86,6 +86,12 @@ class MisspeltTerm(TermRule):
             mark='"Forein Policy"',
             fixed='{"topics": ["Foreign Policy"]}',
         ),
+        Bad(
+            '{"programs": ["Sout Asia"]}',
+            at="/programs/0",
+            mark='"Sout Asia"',
+            fixed='{"programs": ["South Asia"]}',
+        ),
     )
 
     def word(self, fault: Fault, record: RecordView, context: Context) -> Finding:

@@ -196,15 +196,26 @@ def _plain(
         return OPEN
     elsewhere = _elsewhere(text, vocabulary, vocabularies)
     if elsewhere:
+        # "Sout Asia" is a known slip among regions; among programs it is one of a program's name.
+        if any(vocabulary.preferred(match.concept.label) for match in elsewhere):
+            near = _nearest(text, field, vocabularies, language)
+            if near and near[0].concept.label in {match.concept.label for match in elsewhere}:
+                return Verdict("near", label=near[0].label, matches=near)
         return Verdict("other-field", matches=elsewhere)
     parts = divided(text, vocabulary)
     if parts:
         return Verdict("several", parts=parts)
+    near = _nearest(text, field, vocabularies, language)
+    return Verdict("near", label=near[0].label, matches=near) if near else Verdict("unknown")
+
+
+def _nearest(
+    text: str, field: str, vocabularies: Vocabularies, language: str | None
+) -> tuple[Match, ...]:
+    """The term of *field* that *text* is nearest to, alone; none where none is near."""
     from carnegie_meta.vocab.near import suggest
 
-    for match in suggest(text, field, vocabularies, limit=1, language=language or ENGLISH):
-        return Verdict("near", label=match.label, matches=(match,))
-    return Verdict("unknown")
+    return tuple(suggest(text, field, vocabularies, limit=1, language=language or ENGLISH))
 
 
 def _decided_otherwise(match: Match, vocabularies: Vocabularies) -> Match | None:

@@ -6,7 +6,7 @@ ends, key order. A change that cannot be lowered exactly is not lowered at all.
 
 from __future__ import annotations
 
-from carnegie_meta.source.lower.place import CannotLower, Place
+from carnegie_meta.source.lower.place import CannotLower, Place, Sites
 from carnegie_meta.source.lower.plan import CannotApply, Plan
 
 TYPE_CHECKING = False
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.finding import Change
     from carnegie_meta.model.span import Span
-    from carnegie_meta.source.lower.place import Sites, TextEdit
+    from carnegie_meta.source.lower.place import TextEdit
     from carnegie_meta.source.unit import RawRecord, Unit
+
+
+__all__ = ["Sites", "lower", "without_repeated"]
 
 
 def lower(
@@ -29,7 +32,7 @@ def lower(
     """
     try:
         place = Place(unit, raw, Plan(raw.data, changes), sites)
-        edit = _syntax(place.root.style)
+        edit = _syntax(place.style)
         return place.checked(edit(place))
     except (CannotApply, CannotLower):
         return None

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from carnegie_meta.source.lower.place import Element, Place
+    from carnegie_meta.source.lower.place import Place
     from carnegie_meta.source.lower.plan import New, Run
 
 _BARE_GAP = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
@@ -34,7 +34,7 @@ class Brackets:
 
     def __init__(self, place: Place, pointer: str, write: Callable[[New], str]) -> None:
         self.text = place.text
-        self.elements: list[Element] = place.elements(pointer)
+        self.elements = place.extents(pointer)
         span = place.node(pointer).value
         self.inside = (span.start + 1, span.end - 1)
         if self.text[span.start : span.start + 1] not in ("[", "{"):
@@ -42,7 +42,7 @@ class Brackets:
         self._place = place
         self._pointer = pointer
         self._write = write
-        remarks = place.sites.remarks.get(pointer)
+        remarks = False if place.is_plain_json else place.sites.remarks.get(pointer)
         self.comments = self._read() if remarks is None else remarks
         place.sites.remarks[pointer] = self.comments
 
@@ -53,7 +53,7 @@ class Brackets:
         """
         start, end = self.inside
         parts = self.elements
-        gaps = [self.text[a.end : b.start] for a, b in pairwise(parts)]
+        gaps = [self.text[a.end : b.start] for a, b in pairwise(list(parts))]
         ends = (
             self.text[start : parts[0].start if parts else end],
             self.text[parts[-1].end if parts else end : end],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from _json import encode_basestring
 
 from carnegie_meta.source.lower.brackets import Brackets
 from carnegie_meta.source.lower.place import CannotLower, TextEdit
@@ -19,6 +19,10 @@ def literal(value: object) -> str:
 
     Raises: CannotLower for what JSON does not have.
     """
+    if type(value) is str and value.isprintable():
+        return encode_basestring(value)  # what json.dumps would do, without loading it
+    import json
+
     try:
         written = json.dumps(value, ensure_ascii=False, allow_nan=False)
         written.encode()
@@ -42,11 +46,10 @@ def edits(place: Place) -> list[TextEdit]:
         assert key is not None  # a member of a JSON object has a key
         found.append(TextEdit(key.start, key.end, literal(name)))
     for pointer in plan.containers:
-        colon = _colon(place, pointer)
 
-        def write(new: New, colon: str = colon) -> str:
+        def write(new: New, pointer: str = pointer) -> str:
             value = literal(new.value)
-            return value if new.key is None else literal(new.key) + colon + value
+            return value if new.key is None else literal(new.key) + _colon(place, pointer) + value
 
         found += Brackets(place, pointer, write).edits(plan.runs(pointer))
     return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from carnegie_meta.model.pointer import get
+from carnegie_meta.source.json_places import Places
 from carnegie_meta.source.lower.plan import apply_changes, children
 from carnegie_meta.source.same import same
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from carnegie_meta.source.lower.plan import Plan
     from carnegie_meta.source.unit import Node, RawRecord, Unit
@@ -34,30 +35,69 @@ class TextEdit:
         return f"TextEdit({self.start}, {self.end}, {self.content!r})"
 
 
-class Element:
-    """One item of a list or member of an object: it runs from its key, if any, to its end."""
+class Extent:
+    """Where an item of a list or a member of an object begins and ends; a member with its key."""
 
-    __slots__ = ("end", "node", "pointer", "start")
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Element(Extent):
+    """An item or member, and what stands there."""
+
+    __slots__ = ("node", "pointer")
 
     def __init__(self, pointer: str, node: Node) -> None:
+        super().__init__(node.value.start if node.key is None else node.key.start, node.value.end)
         self.pointer = pointer
         self.node = node
-        self.start = node.value.start if node.key is None else node.key.start
-        self.end = node.value.end
+
+
+class Elements:
+    """What a list or object holds: each element is looked up when it is asked for.
+
+    For texts whose elements are known to follow each other as the data has them.
+    """
+
+    __slots__ = ("_found", "_node", "_pointers")
+
+    def __init__(self, pointers: list[str], node: Callable[[str], Node]) -> None:
+        self._pointers = pointers
+        self._node = node
+        self._found: dict[int, Element] = {}
+
+    def __len__(self) -> int:
+        return len(self._pointers)
+
+    def __iter__(self) -> Iterator[Element]:
+        return map(self.__getitem__, range(len(self._pointers)))
+
+    def __getitem__(self, number: int) -> Element:
+        if number < 0:
+            number += len(self._pointers)
+        found = self._found.get(number)
+        if found is None:
+            pointer = self._pointers[number]
+            found = self._found[number] = Element(pointer, self._node(pointer))
+        return found
 
 
 class Sites:
     """What was found out about one record's text, kept from one plan to the next.
 
-    ``elements``: what lists and objects hold; ``blocks``: the same for YAML blocks, whole lines;
-    ``remarks``: whether comments stand between brackets, for those that can be edited;
-    ``styles``: answers of :meth:`Place.most_used`.
+    ``elements``: what lists and objects hold; ``extents``: where; ``blocks``: the same for YAML
+    blocks, whole lines; ``remarks``: whether comments stand between brackets, for those that can
+    be edited; ``styles``: answers of :meth:`Place.most_used`.
     """
 
-    __slots__ = ("blocks", "elements", "remarks", "styles")
+    __slots__ = ("blocks", "elements", "extents", "remarks", "styles")
 
     def __init__(self) -> None:
-        self.elements: dict[str, list[Element]] = {}
+        self.elements: dict[str, list[Element] | Elements] = {}
+        self.extents: dict[str, list[Extent]] = {}
         self.blocks: dict[str, list[Element]] = {}
         self.remarks: dict[str, bool] = {}
         self.styles: dict[tuple[str, ...], str] = {}
@@ -66,17 +106,30 @@ class Sites:
 class Place:
     """A record's text, the nodes in it, and the plan to carry out."""
 
-    __slots__ = ("_base", "_format", "_positions", "_raw", "plan", "root", "sites", "text")
+    __slots__ = (
+        "_base",
+        "_format",
+        "_positions",
+        "_raw",
+        "is_plain_json",
+        "plan",
+        "sites",
+        "style",
+        "text",
+    )
 
     def __init__(self, unit: Unit, raw: RawRecord, plan: Plan, sites: Sites | None = None) -> None:
         self.plan = plan
         self.sites = sites or Sites()
         self.text = unit.text.content
         self._positions = unit.positions
+        self.is_plain_json = isinstance(self._positions, Places)
+        """Whether the text is JSON as the grammar has it, with no key twice."""
         self._base = raw.base + raw.wrapper
         self._raw = raw
         self._format = unit.format
-        self.root = self.node("")
+        self.style = "json" if self.is_plain_json else self.node("").style
+        """How the record itself is written, as :class:`Node` has it."""
 
     def value(self, pointer: str) -> object:
         """What stands at *pointer* before the changes."""
@@ -87,10 +140,10 @@ class Place:
 
         Raises: CannotLower when the text has no place for it.
         """
-        node = self._positions.get(self._base + pointer)
-        if node is None:
-            raise CannotLower(f"no place for {pointer!r}")
-        return node
+        try:
+            return self._positions[self._base + pointer]
+        except KeyError:
+            raise CannotLower(f"no place for {pointer!r}") from None
 
     def above(self, pointer: str) -> list[str]:
         """Pointers around *pointer* inside the record, the innermost first."""
@@ -100,7 +153,7 @@ class Place:
             found.append(pointer)
         return found
 
-    def elements(self, pointer: str) -> list[Element]:
+    def elements(self, pointer: str) -> list[Element] | Elements:
         """What the list or object at *pointer* holds, in the order of the text.
 
         Raises: CannotLower when that is not the order of the data: a key stands twice, or a
@@ -109,17 +162,35 @@ class Place:
         known = self.sites.elements.get(pointer)
         if known is not None:
             return known
-        found = [Element(p, self.node(p)) for p in children(self.value(pointer), pointer)]
+        pointers = children(self.value(pointer), pointer)
+        if self.is_plain_json:
+            return self.sites.elements.setdefault(pointer, Elements(pointers, self.node))
+        found = [Element(p, self.node(p)) for p in pointers]
         for one, other in pairwise(found):
             if one.end > other.start:
                 raise CannotLower(f"the elements of {pointer!r} do not follow each other")
         self.sites.elements[pointer] = found
         return found
 
+    def extents(self, pointer: str) -> Sequence[Extent] | Elements:
+        """Where each thing begins and ends that the list or object at *pointer* holds.
+
+        Raises: CannotLower, as :meth:`elements`.
+        """
+        known = self.sites.extents.get(pointer)
+        if known is None:
+            pairs = None
+            if isinstance(self._positions, Places):
+                pairs = self._positions.items_of(self._base + pointer)
+            if pairs is None:
+                return self.elements(pointer)
+            known = self.sites.extents[pointer] = [Extent(start, end) for start, end in pairs]
+        return known
+
     def inner_gap(self, pointer: str) -> str | None:
         """The text between the first two elements of what stands at *pointer*, if it has two."""
         try:
-            parts = self.elements(pointer)
+            parts = self.extents(pointer)
         except CannotLower:
             return None
         return self.text[parts[0].end : parts[1].start] if len(parts) > 1 else None

@@ -130,6 +130,8 @@ class Plan:
     def _agree(self) -> None:
         """Refuse changes inside, or on, what another change takes away."""
         gone = self.removed | self.replaced.keys()
+        if not gone and not self.renamed:
+            return
         if self.removed & (self.replaced.keys() | self.renamed.keys()):
             raise CannotApply("a value is both removed and changed")
         touched = [*gone, *self.renamed]
@@ -164,6 +166,17 @@ class Plan:
         """
         holder = get(self.data, pointer)
         inserted = self.inserted.get(pointer, {})
+        if not (self.removed or self.added):  # as most repairs are
+            assert isinstance(holder, list)  # the plan was made for it
+            return [
+                Run(
+                    slot - 1 if slot else None,
+                    slot if slot < len(holder) else None,
+                    [],
+                    [New(value) for value in inserted[slot]],
+                )
+                for slot in sorted(inserted)
+            ]
         added = [New(value, key) for key, value in self.added.get(pointer, {}).items()]
         gone = {split(p)[-1] for p in self.removed if parent_of(p) == pointer}
         if isinstance(holder, dict):
