@@ -88,6 +88,37 @@ def test_any_way_to_start_processes_gives_the_same(
         assert together.take() == alone.take()
 
 
+@pytest.mark.parametrize("count", [0, 1, 7, 24, 300, 5000])
+@pytest.mark.parametrize("workers", [1, 2, 8])
+def test_tasks_hold_each_file_once_in_order(count: int, workers: int) -> None:
+    found = list(tasks.Tasks([(f"{number}.json", True) for number in range(count)]).split(workers))
+    assert [index for first, last, *_ in found for index in range(first, last)] == [*range(count)]
+    sizes = [last - first for first, last, *_ in found]
+    assert sizes[1:-1] == sorted(sizes[1:-1], reverse=True)
+    assert all(size <= tasks.BATCH for size in sizes)
+    assert all(size <= tasks.LEAST for size in (*sizes[:1], *sizes[-1:]))
+
+
+def test_what_cannot_be_cut_is_not_done_before_the_others_begin(
+    files: list[tuple[str, bool]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tmp_path / "00.jsonl"
+    whole.write_text(json.dumps({"type": "event"}, indent=1) * 3)
+    monkeypatch.setattr("carnegie_meta.runner.pieces.LARGE", 1)
+    monkeypatch.setattr("carnegie_meta.runner.pool._forks", lambda: True)
+    here = os.getpid()
+    real = tasks.Tasks.perform
+
+    def perform(self: tasks.Tasks, job: Job, task: tasks.Task) -> list[Outcome]:
+        assert os.getpid() != here or len(task) == 2
+        return real(self, job, task)
+
+    everything = [(str(whole), True), *files]
+    expected = [flat(each) for each in run(everything, SETTINGS, jobs=1)]
+    monkeypatch.setattr(tasks.Tasks, "perform", perform)
+    assert [flat(each) for each in run(everything, SETTINGS, jobs=2)] == expected
+
+
 def test_a_worker_that_dies_ends_the_run(
     files: list[tuple[str, bool]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
