@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from carnegie_meta.runner.job import Job
     from carnegie_meta.runner.pieces import Piece
-    from carnegie_meta.runner.run import Job
     from carnegie_meta.source.unit import Unit
 
 FINE = 1 << 16
