@@ -71,7 +71,7 @@ class Table:
     def __init__(self, summaries: Mapping[int, Summary], context: Context) -> None:
         self.size = len(summaries)
         self._context = context
-        self._labels: dict[Facet, str] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self.summaries = [
             tuple((self._folded(seen[0]), *seen[1:]) for seen in summary)
             for summary in summaries.values()
@@ -83,15 +83,14 @@ class Table:
         self.bits = {facet: self._bits(found) for facet, found in rows.items()}
 
     def _folded(self, profile: Profile) -> Profile:
-        return tuple(
-            tuple(dict.fromkeys([self._label(field, value) for value in values]))
-            for field, values in zip(FACETS, profile, strict=True)
-        )
+        return tuple(map(self._row, FACETS, profile))
 
-    def _label(self, field: str, value: str) -> str:
-        known = self._labels.get((field, value))
+    def _row(self, field: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        """*values* under the labels of the house, each once; rows recur."""
+        known = self._rows.get((field, values))
         if known is None:
-            known = self._labels[field, value] = house_label(field, value, self._context)
+            labels = [house_label(field, value, self._context) for value in values]
+            known = self._rows[field, values] = tuple(dict.fromkeys(labels))
         return known
 
     def _bits(self, rows: list[int]) -> int:
