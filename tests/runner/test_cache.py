@@ -264,7 +264,8 @@ def test_a_damaged_store_is_none(
     expected = judged.run(content)
     (path,) = own_cache.iterdir()
     whole = path.read_bytes()
-    for data in (damage, whole[:-1], whole[:99] + b"\0" + whole[100:]):
+    other = bytes([whole[99] ^ 1])
+    for data in (damage, whole[:-1], whole[:99] + other + whole[100:]):
         path.write_bytes(data)
         assert judged.run(content) == expected
         assert "0.json" in judged.files
