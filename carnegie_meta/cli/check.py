@@ -142,6 +142,8 @@ def _settings(options: CheckOptions) -> Settings:
         settings.ignore = ()  # what a person asks for now goes before what the file leaves out
     settings.extend_select += options.extend_select
     settings.ignore += options.ignore
+    if options.memory is not None:
+        settings.memory = options.memory
     return settings
 
 
@@ -174,7 +176,7 @@ def _outcomes(
         source = Input(_stdin_name(options), stdin=True, again=corpus is not None)
         if corpus is not None:
             corpus.source(source)
-        yield Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
+        yield from Job(settings, keep_lines=keep_lines, corpus=corpus).outcomes(source)
         return
     has_pictures = corpus is not None and corpus.survey is not None
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)

@@ -50,8 +50,8 @@ LONGEST = 1 << 20
 
 NOTHING = b""
 
-IRRELEVANT = ("baseline", "exclude", "fail_on", "path")
-"""Settings that say which files are looked at, or what becomes of findings."""
+IRRELEVANT = ("baseline", "exclude", "fail_on", "memory", "path")
+"""Settings that say which files are looked at, what becomes of findings, or how the work is done."""
 
 
 class Cache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.engine.check import Checker
-from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
+from carnegie_meta.errors import CarnegieMetaError, ConfigError, ScratchError, SourceError
 from carnegie_meta.source.formats import TABLES, format_of, reader, sniff, table_reader
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
 from carnegie_meta.source.unit import RawRecord, RowUnit, is_record, is_table
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
         def clear(self) -> None:
             """Something may be printed now."""
+
+
+AT_ONCE = 2000
+"""Findings of one input from which on they are handed on before there are more."""
 
 
 class Outcome:
@@ -120,17 +124,38 @@ class Job:
     ) -> Outcome:
         """The outcome of one input; whatever goes wrong with it is told, not raised.
 
+        Arguments are those of :meth:`outcomes`.
+        """
+        found = self.outcomes(
+            source, format, named=named, corpus=corpus, before=before, known=known
+        )
+        return next(joined(found))
+
+    def outcomes(
+        self,
+        source: Input,
+        format: str | None = None,
+        *,
+        named: bool = True,
+        corpus: Corpus | None = None,
+        before: tuple[int, int] = (0, 0),
+        known: bool = False,
+    ) -> Iterator[Outcome]:
+        """The outcome of one input, in parts where it has many findings.
+
         ``named``: a person named the file, so it must hold records; a data file that was met
         in a folder may be anything, and is passed over when nothing in it is a record. Every
         record is taken into *corpus*, else into the job's own. *before*: lines and records of a
         JSONL file before where *source* begins. *known*: only the corpus is to learn of it.
+        Raises: ScratchError.
         """
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
+        current = [outcome]
         try:
-            for unit in self.units(source, format, self._passing(outcome, corpus), before):
+            for unit in self.units(source, format, self._passing(current, corpus), before):
                 if not named and self.is_other(unit):
-                    outcome.passed_over = True
+                    outcome.passed_over = not outcome.follows
                     continue
                 outcome.passed_over = False
                 outcome.records += len(unit.records)
@@ -139,11 +164,21 @@ class Job:
                     self._keep(outcome, unit, found)
                 if corpus is not None:
                     corpus.add_unit(outcome.path, unit, found)
+                if len(outcome.diagnostics) >= AT_ONCE:
+                    yield self._counted(outcome)
+                    outcome = current[0] = Outcome(outcome.path)
+                    outcome.follows = True
+        except ScratchError:
+            raise  # this run has no end, whatever the file
         except CarnegieMetaError as error:
             outcome.error = str(error)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told
             kind = type(error).__name__
             outcome.error = f"{source.path}: internal error, please report it: {kind}: {error}"
+        yield self._counted(outcome)
+
+    def _counted(self, outcome: Outcome) -> Outcome:
+        """*outcome* without the findings that settings turn off for its file."""
         if outcome.diagnostics:
             outcome.diagnostics = list(filter(self.counts(outcome.path), outcome.diagnostics))
         return outcome
@@ -160,7 +195,7 @@ class Job:
         return units(source, format, passes, before, only, self)
 
     def _passing(
-        self, outcome: Outcome, corpus: Corpus | None
+        self, current: list[Outcome], corpus: Corpus | None
     ) -> Callable[[object, int], bool] | None:
         """Takes in records of a stream that are plainly right, without making a unit of them."""
         evident = self.checker.evident
@@ -170,6 +205,7 @@ class Job:
         def passes(data: object, index: int) -> bool:
             if not evident(data):
                 return False
+            outcome = current[0]
             outcome.records += 1
             if corpus is not None:
                 corpus.add((outcome.path, index), RawRecord(data, index, around=data))
@@ -390,7 +426,8 @@ def _watched(outcomes: Iterator[Outcome], tasks: Tasks, watch: Watch) -> Iterato
             if outcome.diagnostics or outcome.error:
                 watch.clear()  # something may be printed now
             yield outcome
-            watch.step(outcome.read)
+            if outcome.read or not outcome.follows:
+                watch.step(outcome.read)
     finally:
         watch.clear()
 
@@ -409,10 +446,10 @@ def performed(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome]:
     stopped = -1
     for task in tasks.split(1):
         if task[0] != stopped:
-            outcome = tasks.perform(job, task)[-1]
-            if outcome.error:
-                stopped = task[0]
-            yield outcome
+            for outcome in tasks.outcomes(job, task):
+                if outcome.error:
+                    stopped = task[0]
+                yield outcome
 
 
 def joined(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
