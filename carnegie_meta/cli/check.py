@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
 from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""
+
+FINDING = 2000
+"""Bytes that a finding takes in memory, about."""
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
@@ -60,8 +64,15 @@ def main(arguments: Sequence[str]) -> int:
         everything, mended = mend(options, settings, joined(found))
     else:
         found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
-        if corpus is None and style in STREAMED and not options.write_baseline:
-            return _stream(options, settings, found, stream, style)
+        if style in STREAMED and not options.write_baseline:
+            if corpus is not None:
+                found, is_large = _looked_into(found, settings)
+            if corpus is None or (is_large and corpus.memory is None):
+                if corpus is not None:
+                    from carnegie_meta.runner.held import held
+
+                    found = held(found, corpus)
+                return _stream(options, settings, found, stream, style)
         everything = list(joined(found))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
     if corpus is not None:
@@ -88,6 +99,22 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
     changes = options.diff and mended
     return FOUND if changes or _fails(report, fail_on) else CLEAN
+
+
+def _looked_into(
+    found: Iterator[Outcome], settings: Settings
+) -> tuple[Iterator[Outcome], bool]:
+    """*found*, and whether its findings are more than memory is to hold."""
+    most = settings.memory * 1e6 / 4 / FINDING
+    first: list[Outcome] = []
+    count = 0
+    for outcome in found:
+        first.append(outcome)
+        count += len(outcome.diagnostics)
+        if count > most:
+            first.reverse()
+            return chain((first.pop() for _ in range(len(first))), found), True
+    return iter(first), False
 
 
 def _stream(

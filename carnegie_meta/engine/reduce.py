@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from carnegie_meta.engine.scratch import Scratch
+    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.engine.spill import Spill
     from carnegie_meta.rules.base import Context, Reduction, Rule
     from carnegie_meta.rules.member import Member

@@ -8,14 +8,14 @@ from __future__ import annotations
 import marshal
 from collections.abc import ItemsView, Mapping, ValuesView
 
-from carnegie_meta.engine.scratch import Scratch
+from carnegie_meta.source.scratch import Scratch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from carnegie_meta.engine.scratch import Place
+    from carnegie_meta.source.scratch import Place
 
     Merge = Callable[[Any, Any], Any]
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
-    from carnegie_meta.engine.scratch import Scratch
+    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.engine.spill import Spill
     from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.rules.base import Case, CorpusRule
     from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.runner.cache import Cache
+    from carnegie_meta.runner.pieces import Index
     from carnegie_meta.runner.run import Job, Outcome
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -61,6 +62,7 @@ class Corpus:
         self._member: Callable[[RawRecord, Checker, Origin], Member]  # loaded with the summaries
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
+        self._indexes: dict[str, Index] = {}
 
     def empty(self, *, is_part: bool = True) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -98,7 +100,7 @@ class Corpus:
         if self.survey is not None and isinstance(raw.data, dict):
             from carnegie_meta.engine.corpus import member
 
-            self.survey.note(member(raw, self._bound().checker, origin))
+            self.survey.note(member(raw, self.job.checker, origin))
 
     def add(self, origin: Origin, raw: RawRecord) -> None:
         """Take in one record."""
@@ -117,13 +119,15 @@ class Corpus:
 
     def _add(self, origin: Origin, raw: RawRecord) -> None:
         summaries = self._summaries or self._begun()
-        checker = self._bound().checker
+        checker = self.job.checker
         member = self._member(raw, checker, origin)
         summaries.add(member)
         if self.survey is not None:
             self.survey.add(member, checker.context)
 
-    def _bound(self) -> Job:
+    @property
+    def job(self) -> Job:
+        """Whose rules, vocabularies and settings are used."""
         assert self._job is not None  # a Job binds its corpus before it reads
         return self._job
 
@@ -133,7 +137,7 @@ class Corpus:
             from carnegie_meta.engine.reduce import Summaries
 
             self._member = member
-            checker = self._bound().checker
+            checker = self.job.checker
             rules = checker.selection.rules if self.compares else ()
             self._summaries = Summaries(rules, checker.context)
         return self._summaries
@@ -148,7 +152,7 @@ class Corpus:
             return 0, None
         parts = self._begun().take()
         if self.survey is not None:
-            parts[SURVEY] = self.survey.take(self._bound().checker.context)
+            parts[SURVEY] = self.survey.take(self.job.checker.context)
         return records, parts
 
     def merge(self, taken: Taken) -> None:
@@ -161,7 +165,7 @@ class Corpus:
             self._add(*first)
         self.records += records
         if self.survey is not None:
-            self.survey.merge(parts.pop(SURVEY), self._bound().checker.context)
+            self.survey.merge(parts.pop(SURVEY), self.job.checker.context)
         self._begun().merge(parts)
         self._look()
 
@@ -173,12 +177,12 @@ class Corpus:
         summaries = self._summaries
         if summaries is None or self.is_part:
             return
-        if summaries.weight > self._bound().settings.memory * 1e6:
+        if summaries.weight > self.job.settings.memory * 1e6:
             self._put_aside(summaries)
 
     def _put_aside(self, summaries: Summaries) -> None:
         if self._scratch is None:
-            from carnegie_meta.engine.scratch import Scratch
+            from carnegie_meta.source.scratch import Scratch
 
             self._scratch = Scratch()
         summaries.spill(self._spills, self._scratch)
@@ -221,7 +225,7 @@ class Corpus:
         if self.records < 2:
             return True
         try:
-            self._conclude(self._bound(), by_path, touched)
+            self._conclude(self.job, by_path, touched)
         except ScratchError:
             raise
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
@@ -256,7 +260,7 @@ class Corpus:
         from carnegie_meta.engine.corpus import diagnostics
         from carnegie_meta.engine.reduce import cases, conclude
 
-        checker = self._bound().checker
+        checker = self.job.checker
         rules, context = checker.selection.rules, checker.context
         if not self._spills:
             found: Iterable[tuple[CorpusRule, Case]] = conclude(
@@ -291,7 +295,22 @@ class Corpus:
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
         source = self._sources.get(path) or Input(path)
-        return self._bound().units(source, only=indexes)
+        units = self.job.units
+        if indexes is None or not self._is_cut(path):
+            yield from units(source, only=indexes)
+            return
+        if path not in self._indexes:
+            from carnegie_meta.runner.pieces import Index
+
+            self._indexes[path] = Index(source)
+        for part, before, wanted in self._indexes[path].parts(indexes):
+            yield from units(part, "jsonl", before=before, only=wanted)
+
+    def _is_cut(self, path: str) -> bool:
+        """Whether the file at *path* is so large that it is worth knowing where records stand."""
+        from carnegie_meta.runner.pieces import LINES, large
+
+        return path.lower().endswith(LINES) if path in self._sources else large(path) > 0
 
 
 def internal(error: Exception) -> str:

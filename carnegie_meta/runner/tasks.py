@@ -74,7 +74,7 @@ class Tasks:
             for first in range(start, number, batch):
                 yield first, min(first + batch, number)
             if number < last:
-                for piece in cut(self.files[number][0]):
+                for piece in cut(Input(self.files[number][0])):
                     yield number, *piece
             start = number + 1
 
@@ -90,7 +90,7 @@ class Tasks:
             return
         number, start, end, *before = task
         path, named = self.files[number]
-        found = job.outcomes(Part(path, start, end), named=named, before=(before[0], before[1]))
+        found = job.outcomes(Part(Input(path), start, end), named=named, before=(before[0], before[1]))
         held = next(found)
         held.follows = start > 0
         for outcome in found:

@@ -99,7 +99,7 @@ def test_the_number_of_processes_changes_nothing(
     path.write_bytes(b"\r\n".join(LINES * 20))
     monkeypatch.setattr(pieces, "LARGE", 1)
     monkeypatch.setattr(pieces, "SIZE", 900)
-    assert len(list(pieces.cut(str(path)))) > 10
+    assert len(list(pieces.cut(Input(str(path))))) > 10
     expected = whole(path)
     assert in_pieces(path, jobs=1) == expected
     assert in_pieces(path, jobs=3) == expected
@@ -109,7 +109,7 @@ def test_the_number_of_processes_changes_nothing(
 def test_what_is_one_stays_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "records.jsonl"
     path.write_bytes(data)
-    assert list(pieces.cut(str(path), 4)) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(path)), 4)) == [(0, -1, 0, 0)]
 
 
 def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
         assert pieces.large(str(tmp_path / name)) == 0
     packed = tmp_path / "packed.jsonl"
     packed.write_bytes(gzip.compress(line * 3))
-    assert list(pieces.cut(str(packed), 4)) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(packed)), 4)) == [(0, -1, 0, 0)]
 
 
 def refusing(path: Path) -> None:
@@ -158,4 +158,4 @@ def test_nothing_behind_what_cannot_be_read_counts(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    assert list(pieces.cut(str(tmp_path / "gone.jsonl"))) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(tmp_path / "gone.jsonl")))) == [(0, -1, 0, 0)]

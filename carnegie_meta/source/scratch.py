@@ -40,7 +40,7 @@ class Scratch:
             while rest:
                 rest = rest[self._file.write(rest) :]
         except OSError as error:
-            raise _failed("hold", error) from error
+            raise failed("hold", error) from error
         place = self._size, len(data)
         self._size += len(data)
         return place
@@ -56,13 +56,14 @@ class Scratch:
             self._file.seek(start)
             data = self._file.read(length)
         except OSError as error:
-            raise _failed("give back", error) from error
+            raise failed("give back", error) from error
         if len(data) < length:
             raise ScratchError("a temporary file has lost a part of what it was given")
         return data
 
 
-def _failed(what: str, error: OSError) -> ScratchError:
+def failed(what: str, error: OSError) -> ScratchError:
+    """The error of a temporary file that cannot *what* (``hold``, ``give back``) its bytes."""
     import os
 
     try:
