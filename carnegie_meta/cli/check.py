@@ -101,9 +101,7 @@ def main(arguments: Sequence[str]) -> int:
     return FOUND if changes or _fails(report, fail_on) else CLEAN
 
 
-def _looked_into(
-    found: Iterator[Outcome], settings: Settings
-) -> tuple[Iterator[Outcome], bool]:
+def _looked_into(found: Iterator[Outcome], settings: Settings) -> tuple[Iterator[Outcome], bool]:
     """*found*, and whether its findings are more than memory is to hold."""
     most = settings.memory * 1e6 / 4 / FINDING
     first: list[Outcome] = []

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.engine.spill import Spill
     from carnegie_meta.rules.base import Context, Reduction, Rule
     from carnegie_meta.rules.member import Member
+    from carnegie_meta.source.scratch import Scratch
 
     Parts = dict[str, dict[Any, Any]]
     """Summaries by key, by the name of the reduction: plain data, to be sent and stored."""
@@ -145,7 +145,7 @@ def cases(
                 shared[name] = Together(summaries)
             summaries = shared[name]
         if scratch is not None and isinstance(rule, MeetingRule):
-            found = _meetings(rule, summaries, context, scratch)
+            found: Iterable[Case] = _meetings(rule, summaries, context, scratch)
         elif isinstance(summaries, dict) or rule.by_key or rule.one_pass:
             found = rule.conclude(summaries, context)
         else:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import ItemsView, Mapping, ValuesView
 
-from carnegie_meta.source.scratch import Scratch
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from carnegie_meta.source.scratch import Place
+    from carnegie_meta.source.scratch import Place, Scratch
 
     Merge = Callable[[Any, Any], Any]
 
@@ -96,7 +94,7 @@ def portions(summaries: Mapping[Any, Any]) -> Iterator[Mapping[Any, Any]]:
 
 
 class Spilled(Mapping):  # type: ignore[type-arg]  # typing is not loaded for one word
-    """The summaries of a spill, to be gone through; one that is asked for by key is searched for."""
+    """The summaries of a spill, to be gone through; one asked for by its key is searched for."""
 
     __slots__ = ("_spill",)
 

@@ -51,7 +51,7 @@ LONGEST = 1 << 20
 NOTHING = b""
 
 IRRELEVANT = ("baseline", "exclude", "fail_on", "memory", "path")
-"""Settings that say which files are looked at, what becomes of findings, or how the work is done."""
+"""Settings that say which files are looked at, how, or what becomes of findings."""
 
 
 class Cache:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
-    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.engine.spill import Spill
     from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.pieces import Index
     from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.source.unit import RawRecord, Unit
 
     Taken = tuple[int, Parts | None]

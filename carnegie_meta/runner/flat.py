@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Flat = tuple[Any, ...]
 
 
-def pack(outcomes: Sequence[Outcome], more: object = None) -> bytes:
+def pack(outcomes: Sequence[Outcome], more: Any = None) -> bytes:
     """*outcomes*, and *more* plain data, as bytes."""
     try:
         return b"M" + marshal.dumps(([flat(outcome) for outcome in outcomes], more))

@@ -90,7 +90,8 @@ class Tasks:
             return
         number, start, end, *before = task
         path, named = self.files[number]
-        found = job.outcomes(Part(Input(path), start, end), named=named, before=(before[0], before[1]))
+        part = Part(Input(path), start, end)
+        found = job.outcomes(part, named=named, before=(before[0], before[1]))
         held = next(found)
         held.follows = start > 0
         for outcome in found:
