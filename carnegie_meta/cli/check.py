@@ -204,6 +204,9 @@ def _outcomes(
         yield from Job(settings, keep_lines=keep_lines, corpus=corpus).outcomes(source)
         return
     has_pictures = corpus is not None and corpus.survey is not None
+    watch = None if options.quiet else _watch()
+    if corpus is not None:
+        corpus.watch = watch
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
     yield from run(
         paths,
@@ -213,7 +216,7 @@ def _outcomes(
         corpus=corpus,
         # Pictures are drawn of what records hold, which verdicts do not tell.
         cached=not (options.no_cache or options.fix or options.diff or has_pictures),
-        watch=None if options.quiet else _watch(),
+        watch=watch,
     )
 
 

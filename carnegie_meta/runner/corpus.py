@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.member import Member, Origin
     from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.pieces import Index
-    from carnegie_meta.runner.run import Job, Outcome
+    from carnegie_meta.runner.run import Job, Outcome, Watch
     from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.source.unit import RawRecord, Unit
 
@@ -54,6 +54,8 @@ class Corpus:
         """Whether rules over many records run."""
         self.survey = survey
         """Counts what the records are about, where somebody wants to see that."""
+        self.watch: Watch | None = None
+        """Is told when comparing begins."""
         self._job: Job | None = None
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
@@ -272,7 +274,25 @@ class Corpus:
             self._put_aside(self._summaries)
             parts = self._summaries.take() | {n: Spilled(each) for n, each in self._spills.items()}
             found = cases(rules, parts, context, self._scratch)
-        yield from diagnostics(found, checker, self._read)
+        yield from diagnostics(self._watched(found), checker, self._read)
+
+    def _watched(
+        self, found: Iterable[tuple[CorpusRule, Case]]
+    ) -> Iterator[tuple[CorpusRule, Case]]:
+        """*found*; whoever watches is told which rule is at work."""
+        watch = self.watch
+        if watch is None:
+            yield from found
+            return
+        count = f"{self.records:,}"
+        watch.note(f"comparing {count} records")
+        code = ""
+        for rule, case in found:
+            if rule.code != code:
+                code = rule.code
+                watch.note(f"comparing {count} records: {code}")
+            yield rule, case
+        watch.clear()
 
     def _read(self, wanted: Collection[Origin]) -> dict[Origin, Read]:
         """The records at *wanted*, as far as they are still there."""

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         def step(self, size: int) -> None:
             """A file is done, or *size* bytes of one."""
 
+        def note(self, what: str) -> None:
+            """The run is at *what*, whose end cannot be told."""
+
         def clear(self) -> None:
             """Something may be printed now."""
 
