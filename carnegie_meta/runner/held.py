@@ -67,7 +67,6 @@ class Held:
     """The outcomes of a run over *corpus*."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._job = corpus.job
         self._corpus = corpus
         self._scratch = Scratch()
         self._blocks: list[Place] = []
@@ -127,7 +126,7 @@ class Held:
         """Sort what the corpus shows into *added*, but for what is an echo of a finding."""
         doubtful: list[Concluded] = []
         for found in self._corpus.concluded():
-            if found.origin[0] not in self._files or not counts(self._job, found):
+            if found.origin[0] not in self._files or not counts(self._corpus.job, found):
                 continue
             if found.rule.echoes:
                 doubtful.append(found)
@@ -142,8 +141,8 @@ class Held:
     def _add(self, found: Concluded, added: _Sorted) -> None:
         alone = Outcome(found.origin[0])
         alone.diagnostics.append(found.diagnostic)
-        if self._job.keep_lines and found.unit is not None:
-            self._job.keep_line(alone, found.unit, found.diagnostic)
+        if self._corpus.job.keep_lines and found.unit is not None:
+            self._corpus.job.keep_line(alone, found.unit, found.diagnostic)
         added.add(self._files[alone.path].number, found.diagnostic, alone)
 
     def _codes(self, spots: set[Spot]) -> dict[Spot, set[str]]:

@@ -24,6 +24,11 @@ class Scratch:
         self._file: BinaryIO | None = None
         self._size = 0
 
+    def __del__(self) -> None:
+        # Whatever ends a run, nobody needs the file once nobody can reach it.
+        if self._file is not None:
+            self._file.close()
+
     def put(self, data: bytes) -> Place:
         """Put *data* aside; where it is.
 

@@ -1,15 +1,14 @@
 """Corpora of any size, as a Markdown table: does cost by record stay flat, and memory bounded?
 
-Run: ``python tests/benchmarks/scale.py``. ``--sizes`` and ``--modes`` choose rows; ``--kind`` the
-records: ``block`` as ``records.py`` makes them, ``pages`` with addresses, titles, dates, bios, and one
-in twenty a copy of the one before; ``--folder`` keeps the files for the next run (ten million records
-take 5 to 7 GB, what is put aside 1 to 3 GB more in ``TMPDIR``).
+Run: ``python tests/benchmarks/scale.py``. ``--sizes`` and ``--modes`` choose rows, ``--kind`` the
+records: ``block`` as ``records.py`` makes them, ``pages`` with addresses, titles, dates and bios,
+of which one in twenty is a copy of the one before. ``--folder`` keeps the files for the next run;
+ten million records take 5 to 7 GB, and what is put aside goes to ``TMPDIR``.
 
 Memory is that of the largest process, as the system tells it, and the sum of all processes at one
 moment (proportional shares, Linux), looked at four times a second. ``aside`` is a run that puts
-nearly everything aside, with ``--memory 32``. Spark runs as ``local[2]`` with 2 GB of Java's memory.
-The digest is of all findings, whatever their order: it is the same in all rows of one size that run
-the same rules.
+nearly everything aside, with ``--memory 32``. Spark runs as ``local[2]`` with 2 GB for Java. The
+digest is of all findings, whatever their order: rows of one size that run the same rules share it.
 """
 
 from __future__ import annotations
@@ -34,10 +33,9 @@ if TYPE_CHECKING:
     from records import Record
 
 WORDS = (
-    "lights pier harbor river council summit border energy budget treaty market court army press vote "
-    "reform water bank school union cyber trade debt crisis peace law oil gas food health city"
-).split()
-
+    "lights pier harbor river council summit border energy budget treaty market court army",
+    "press vote reform water bank school union cyber trade debt crisis peace law oil gas food",
+)
 CHECK = [sys.executable, "-m", "carnegie_meta", "check", "--isolated", "--output-format", "jsonl"]
 TOLD = ("code", "record", "pointer", "line", "column", "end_line", "end_column", "message")
 MODES: dict[str, list[str]] = {
@@ -47,12 +45,23 @@ MODES: dict[str, list[str]] = {
     "no corpus rules": [*CHECK, "--jobs", "2", "--no-corpus"],
     "spark": [sys.executable, "-m", "carnegie_meta.spark"],
 }
-COLUMNS = "records|run|wall s|CPU s|CPU µs a record|largest MB|all MB|findings|digest".split("|")
+COLUMNS = (
+    "records",
+    "run",
+    "wall s",
+    "CPU s",
+    "CPU µs a record",
+    "largest MB",
+    "all MB",
+    "findings",
+    "digest",
+)
 
 
 def pages(count: int) -> Iterator[Record]:
     """*count* records of pages, every twentieth a copy under another address."""
     chance = random.Random(5)
+    words = " ".join(WORDS).split()
     last: Record = {}
     for number, record in enumerate(records(count)):
         if number % 20 == 19:
@@ -61,7 +70,7 @@ def pages(count: int) -> Iterator[Record]:
                 copy["regions"] = ["Japan"]
             yield copy
             continue
-        title = [chance.choice(WORDS).capitalize() for _ in range(6)]
+        title = [chance.choice(words).capitalize() for _ in range(6)]
         year = 2000 + number % 25
         slug = "-".join(word.lower() for word in title) + f"-{number}"
         last = {
@@ -72,7 +81,7 @@ def pages(count: int) -> Iterator[Record]:
         }
         authors = record.get("authors")
         if number % 50 == 0 and isinstance(authors, list) and authors:
-            subjects = WORDS[number % 31], WORDS[number // 31 % 31]
+            subjects = words[number % 31], words[number // 31 % 31]
             bio = f"{authors[0]} is a fellow who studies {subjects[0]} and {subjects[1]}."
             last["authors"] = [{"name": authors[0], "bio": bio}]
         yield last
@@ -105,22 +114,35 @@ def family(process: int) -> list[int]:
     return found
 
 
-def memory(processes: list[int]) -> int:
-    """Bytes that *processes* take together, what they share counted once."""
-    total = 0
-    for process in processes:
-        try:
-            text = Path(f"/proc/{process}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += sum(int(row.split()[1]) for row in text.splitlines() if row.startswith("Pss:"))
-    return total * 1024
+class Peak:
+    """The most that a family of processes took, in bytes and seconds of CPU."""
+
+    def __init__(self) -> None:
+        self.one = self.all = 0
+        self.cpu = 0.0
+
+    def look(self, processes: list[int]) -> None:
+        """Look at *processes* now; what they share counts once in ``all``."""
+        whole, cpu = 0, 0
+        for process in processes:
+            try:
+                text = Path(f"/proc/{process}/smaps_rollup").read_text()
+                stat = Path(f"/proc/{process}/stat").read_text()
+            except OSError:
+                continue
+            sizes = dict(row.split(":", 1) for row in text.splitlines()[1:])
+            whole += int(sizes["Pss"].split()[0]) * 1024
+            self.one = max(self.one, int(sizes["Rss"].split()[0]) * 1024)
+            # Its own and that of the children it has seen end, after the name in brackets.
+            cpu += sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+        self.all = max(self.all, whole)
+        self.cpu = max(self.cpu, cpu / os.sysconf("SC_CLK_TCK"))
 
 
 def measured(command: list[str], output: Path) -> tuple[float, float, float, float]:
     """Seconds of wall and CPU, megabytes of the largest process and of all, of one run."""
     start = time.perf_counter()
-    most = 0
+    peak = Peak()
     spark = {"PYSPARK_SUBMIT_ARGS": "--master local[2] --driver-memory 2g pyspark-shell"}
     environment = {**os.environ, **spark, "SPARK_LOCAL_IP": "127.0.0.1"}
     with (
@@ -132,12 +154,13 @@ def measured(command: list[str], output: Path) -> tuple[float, float, float, flo
             if ended:
                 process.returncode = os.waitstatus_to_exitcode(status)
                 break
-            most = max(most, memory(family(process.pid)))
+            peak.look(family(process.pid))
             time.sleep(0.25)
     if process.returncode not in (0, 1):
         raise SystemExit(f"exit status {process.returncode}: {' '.join(command)}")
     wall = time.perf_counter() - start
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, most / 1e6
+    cpu = max(usage.ru_utime + usage.ru_stime, peak.cpu)
+    return wall, cpu, max(usage.ru_maxrss * 1024, peak.one) / 1e6, peak.all / 1e6
 
 
 def findings(output: Path) -> tuple[int, str]:
