@@ -142,7 +142,8 @@ def cases(
         summaries = parts[name]
         if rule.reduction.together:
             if name not in shared:
-                shared[name] = Together(summaries)
+                # By its items: a dict would ask a spill for one key after the other.
+                shared[name] = Together(dict(summaries.items()))
             summaries = shared[name]
         if scratch is not None and isinstance(rule, MeetingRule):
             found: Iterable[Case] = _meetings(rule, summaries, context, scratch)
