@@ -30,3 +30,7 @@ class UnknownName(CarnegieMetaError, LookupError):
 
 class MissingExtra(CarnegieMetaError, ImportError):
     """A feature needs an optional dependency; the message names the extra."""
+
+
+class ScratchError(CarnegieMetaError):
+    """The temporary folder cannot hold what does not stay in memory; the run ends."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
 from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""
+
+FINDING = 2000
+"""Bytes that a finding takes in memory, about."""
 
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 STDIN = "-"
@@ -61,8 +65,15 @@ def main(arguments: Sequence[str]) -> int:
         everything, mended = mend(options, settings, joined(found))
     else:
         found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
-        if corpus is None and style in STREAMED and not options.write_baseline:
-            return _stream(options, settings, found, stream, style)
+        if style in STREAMED and not options.write_baseline:
+            if corpus is not None:
+                found, is_large = _looked_into(found, settings)
+            if corpus is None or (is_large and corpus.memory is None):
+                if corpus is not None:
+                    from carnegie_meta.runner.held import held
+
+                    found = held(found, corpus)
+                return _stream(options, settings, found, stream, style)
         everything = list(joined(found))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
     if corpus is not None:
@@ -89,6 +100,20 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
     changes = options.diff and mended
     return FOUND if changes or _fails(report, fail_on) else CLEAN
+
+
+def _looked_into(found: Iterator[Outcome], settings: Settings) -> tuple[Iterator[Outcome], bool]:
+    """*found*, and whether its findings are more than memory is to hold."""
+    most = settings.memory * 1e6 / 4 / FINDING
+    first: list[Outcome] = []
+    count = 0
+    for outcome in found:
+        first.append(outcome)
+        count += len(outcome.diagnostics)
+        if count > most:
+            first.reverse()
+            return chain((first.pop() for _ in range(len(first))), found), True
+    return iter(first), False
 
 
 def _stream(
@@ -143,6 +168,8 @@ def _settings(options: CheckOptions) -> Settings:
         settings.ignore = ()  # what a person asks for now goes before what the file leaves out
     settings.extend_select += options.extend_select
     settings.ignore += options.ignore
+    if options.memory is not None:
+        settings.memory = options.memory
     return settings
 
 
@@ -175,9 +202,12 @@ def _outcomes(
         source = Input(_stdin_name(options), stdin=True, again=corpus is not None)
         if corpus is not None:
             corpus.source(source)
-        yield Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
+        yield from Job(settings, keep_lines=keep_lines, corpus=corpus).outcomes(source)
         return
     has_pictures = corpus is not None and corpus.survey is not None
+    watch = None if options.quiet else _watch()
+    if corpus is not None:
+        corpus.watch = watch
     paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
     yield from run(
         paths,
@@ -187,7 +217,7 @@ def _outcomes(
         corpus=corpus,
         # Pictures are drawn of what records hold, which verdicts do not tell.
         cached=not (options.no_cache or options.fix or options.diff or has_pictures),
-        watch=None if options.quiet else _watch(),
+        watch=watch,
     )
 
 

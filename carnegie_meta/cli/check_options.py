@@ -50,6 +50,7 @@ class CheckOptions:
         self.isolated = False
         self.force_exclude = False
         self.jobs = 0
+        self.memory: float | None = None
         self.no_cache = False
         self.statistics = False
         self.quiet = False
@@ -88,7 +89,7 @@ def plain(arguments: Sequence[str]) -> CheckOptions | None:
 
 def options_of_check() -> ArgumentParser:
     """CheckOptions of the command; their defaults are those of :class:`CheckOptions`."""
-    from carnegie_meta.cli.options import codes, jobs, parser
+    from carnegie_meta.cli.options import codes, jobs, memory, parser
     from carnegie_meta.report.formats import file_names, names
 
     found = parser(
@@ -130,6 +131,12 @@ def options_of_check() -> ArgumentParser:
     add("--isolated", action="store_true", help="use no configuration file")
     add("--force-exclude", action="store_true", help="exclude files named here as well")
     add("--jobs", type=jobs, metavar="N", help="processes (default: by need)")
+    add(
+        "--memory",
+        type=memory,
+        metavar="MB",
+        help="megabytes of a large run's data beyond which temporary files are used (default: 512)",
+    )
     add("--no-cache", action="store_true", help="keep no verdicts on disk")
     add("--statistics", action="store_true", help="count findings by rule")
     add("--quiet", action="store_true", help="print findings only, no summary")

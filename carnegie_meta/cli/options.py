@@ -30,3 +30,14 @@ def jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise ArgumentTypeError(f"takes a number from 1, not {text!r}")
     return int(text)
+
+
+def memory(text: str) -> float:
+    """A number of megabytes above 0."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found < 1e9:
+        raise ArgumentTypeError(f"takes a number of megabytes above 0, not {text!r}")
+    return found

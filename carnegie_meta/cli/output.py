@@ -9,7 +9,8 @@ from carnegie_meta.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from collections.abc import Iterator
+    from typing import BinaryIO, TextIO
 
     from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
@@ -75,14 +76,7 @@ def put(
         _put_bytes(options, style, report, choices)
     elif options.output_file:
         pieces = render(style, report, choices)
-        first = next(pieces, "")  # what comes of a run that has nothing to tell leaves the file
-        try:
-            with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
-                file.write(first)
-                file.writelines(pieces)
-        except OSError as error:
-            message = f"{options.output_file}: cannot be written: {error.strerror}"
-            raise UsageError(message) from error
+        _put_file(options.output_file, (piece.encode() for piece in pieces))
     else:
         if style not in TEXT_FORMATS and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # what a program reads has one encoding
@@ -104,13 +98,51 @@ def _put_bytes(options: CheckOptions, style: str, report: Report, choices: Optio
         sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
-    first = next(pieces, b"")
+    _put_file(options.output_file, pieces)
+
+
+def _put_file(path: str, pieces: Iterator[bytes]) -> None:
+    """Let the file at *path* hold *pieces*; until all of them have come it is what it was.
+
+    What is no regular file, such as a pipe, is written as they come, and so is a file in a folder
+    that takes no other.
+    Raises: UsageError when it cannot be written.
+    """
+    first = next(pieces, b"")  # what comes of a run that has nothing to tell leaves the file
     try:
-        with open(options.output_file, "wb") as file:
-            file.write(first)
-            file.writelines(pieces)
+        target = os.path.realpath(path)
+        file, temporary = _opened(target)
+        try:
+            with file:
+                file.write(first)
+                file.writelines(pieces)
+            if temporary is not None:
+                os.replace(temporary, target)
+                temporary = None
+        finally:
+            if temporary is not None:
+                os.unlink(temporary)
     except OSError as error:
-        raise UsageError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _opened(path: str) -> tuple[BinaryIO, str | None]:
+    """A new file that is to take the place of the one at *path*, and its name; else that itself.
+
+    Raises: OSError.
+    """
+    is_file = os.path.isfile(path)
+    if (is_file and os.access(path, os.W_OK)) or not os.path.lexists(path):
+        folder, name = os.path.split(path)
+        temporary = os.path.join(folder, f".carnegie-meta-{os.getpid()}-{name}"[:200])
+        try:
+            file = open(temporary, "xb")  # noqa: SIM115  # the caller closes it
+        except PermissionError:
+            return open(path, "wb"), None  # the folder takes no other file
+        if is_file:
+            os.chmod(temporary, os.stat(path).st_mode & 0o777)
+        return file, temporary
+    return open(path, "wb"), None
 
 
 def check_format(options: CheckOptions) -> None:

@@ -56,6 +56,13 @@ class Progress:
             self._stream.write(CLEAR + self._line(now - self._begun)[: self._room()])
             self._stream.flush()
 
+    def note(self, what: str) -> None:
+        """Show *what* the run is at, if it takes long."""
+        if self._clock() >= self._begun + AFTER:
+            self._shown = True
+            self._stream.write(CLEAR + what[: self._room()])
+            self._stream.flush()
+
     def clear(self) -> None:
         """Leave the terminal as it was: something is to be printed, or the run has ended."""
         if self._shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from carnegie_meta.config.settings import EXCLUDED, Settings
+from carnegie_meta.config.settings import EXCLUDED, MEMORY, Settings
 from carnegie_meta.errors import ConfigError, UnknownName
 from carnegie_meta.model.fields import BLOCK_FIELDS, PAGE_FIELDS
 from carnegie_meta.rules import registry
@@ -33,6 +33,7 @@ KEYS = (
     "ignore",
     "list-separator",
     "map",
+    "memory",
     "per-file-ignores",
     "select",
     "severity",
@@ -137,6 +138,7 @@ def read(
         decisions=_file(table, "decisions", places),
         columns=_columns(table, places),
         list_separator=_separator(table, places),
+        memory=_memory(table, places),
         root=root,
         path=path,
     )
@@ -250,6 +252,13 @@ def _separator(table: Mapping[str, object], places: _Places) -> str:
     if not isinstance(value, str) or not value.strip(BLANKS + "\r\n") or '"' in value:
         raise places.error("list-separator", "takes a text such as ';' or '|'")
     return value
+
+
+def _memory(table: Mapping[str, object], places: _Places) -> float:
+    value = table.get("memory", MEMORY)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9:
+        raise places.error("memory", "takes a number of megabytes above 0")
+    return float(value)
 
 
 def _fail_on(table: Mapping[str, object], places: _Places) -> FailOn:

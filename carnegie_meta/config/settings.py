@@ -46,13 +46,18 @@ EXCLUDED: tuple[str, ...] = (
 """Names that a folder holds beside its records; hidden names are left out as well."""
 
 
+MEMORY = 512.0
+"""Megabytes of summaries and findings beyond which they are put aside."""
+
+
 class Settings:
     """What a configuration says; every member has a default.
 
     ``root``: folder that globs and files of the configuration are relative to. ``mapping``: the
     key as written to the field it means. ``today``: the day of the check in ISO form, None for
     the clock's. ``columns``: what cells of a column of a table hold. ``list_separator``: between
-    the items of a list in one cell. ``path``: the file, None for defaults.
+    the items of a list in one cell. ``memory``: megabytes that what a run keeps of its records may
+    take before it goes to temporary files. ``path``: the file, None for defaults.
     """
 
     def __init__(
@@ -73,6 +78,7 @@ class Settings:
         decisions: str | None = None,
         columns: Mapping[str, Kind] | None = None,
         list_separator: str = ";",
+        memory: float = MEMORY,
         root: str = ".",
         path: str | None = None,
     ) -> None:
@@ -90,6 +96,7 @@ class Settings:
         self.decisions = decisions
         self.columns = dict(columns or {})
         self.list_separator = list_separator
+        self.memory = memory
         self.root = root
         self.path = path
 

@@ -8,7 +8,7 @@ from carnegie_meta.rules.member import Member
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.model.diagnostic import Diagnostic, Related
@@ -45,7 +45,7 @@ def member(raw: RawRecord, checker: Checker, origin: Origin) -> Member:
 
 
 def diagnostics(
-    cases: list[tuple[CorpusRule, Case]], checker: Checker, read: Reader
+    cases: Iterable[tuple[CorpusRule, Case]], checker: Checker, read: Reader
 ) -> Iterator[Concluded]:
     """Diagnostics of *cases*; *read* gives the records named, as far as they are still there."""
     for batch in _batches(cases):
@@ -66,7 +66,7 @@ def diagnostics(
 
 
 def _batches(
-    cases: list[tuple[CorpusRule, Case]],
+    cases: Iterable[tuple[CorpusRule, Case]],
 ) -> Iterator[list[tuple[CorpusRule, Case]]]:
     batch: list[tuple[CorpusRule, Case]] = []
     size = 0

@@ -6,16 +6,18 @@ process or another, are merged into it in any order; then the corpus rules concl
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusRule, Together
+from carnegie_meta.rules.base import Case, CorpusRule, MeetingRule, Together
 from carnegie_meta.rules.corpus.first import Counting, Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from carnegie_meta.engine.spill import Spill
     from carnegie_meta.rules.base import Context, Reduction, Rule
     from carnegie_meta.rules.member import Member, Origin
+    from carnegie_meta.source.scratch import Scratch
 
     Parts = dict[str, dict[Any, Any]]
     """Summaries by key, by the name of the reduction: plain data, to be sent and stored."""
@@ -159,6 +161,29 @@ class Summaries:
         if len(smallest) == reduction.most:
             self._limits[name] = smallest[-1]
 
+    @property
+    def weight(self) -> int:
+        """About how many bytes the summaries take that no bound keeps few."""
+        from carnegie_meta.engine.spill import weight
+
+        self.settle()
+        return sum(weight(self.parts[n]) for n, r in self._reductions.items() if not r.most)
+
+    def spill(self, into: dict[str, Spill], scratch: Scratch) -> None:
+        """Put aside, in the spills of *into*, what no bound keeps few.
+
+        Raises: ScratchError.
+        """
+        from carnegie_meta.engine.spill import Spill
+
+        self.settle()
+        for name, reduction in self._reductions.items():
+            if not reduction.most:
+                if name not in into:
+                    into[name] = Spill(scratch, reduction.merge)
+                into[name].put(self.parts[name])
+                self.parts[name] = {}
+
     def _trim(self, reduction: Reduction) -> None:
         """Keep the smallest keys: one that falls out here is among the smallest nowhere."""
         name = reduction.name
@@ -174,16 +199,62 @@ def conclude(
     rules: Iterable[Rule], parts: Parts, context: Context
 ) -> list[tuple[CorpusRule, Case]]:
     """Cases that *rules* see in *parts*, in an order that does not depend on how those came."""
-    found = []
-    shared: dict[str, Together] = {}
+    return list(cases(rules, parts, context))
+
+
+def cases(
+    rules: Iterable[Rule],
+    parts: Mapping[str, Mapping[Any, Any]],
+    context: Context,
+    scratch: Scratch | None = None,
+) -> Iterator[tuple[CorpusRule, Case]]:
+    """What :func:`conclude` gives, as it is found.
+
+    *parts* may be spilled; with *scratch* what rules make of those is put aside as well. Then
+    only a rule that must see all its keys at once has them in memory.
+    """
+    shared: dict[str, Mapping[Any, Any]] = {}
     for rule in corpus_rules(rules):
         name = rule.reduction.name
         summaries = parts[name]
         if rule.reduction.together:
-            summaries = shared.setdefault(name, shared.get(name) or Together(summaries))
-        cases = rule.conclude(summaries, context)
-        found += [(rule, case) for case in sorted(cases, key=_order)]
-    return found
+            if name not in shared:
+                # By its items: a dict would ask a spill for one key after the other.
+                shared[name] = Together(dict(summaries.items()))
+            summaries = shared[name]
+        if scratch is not None and isinstance(rule, MeetingRule):
+            found: Iterable[Case] = _meetings(rule, summaries, context, scratch)
+        elif isinstance(summaries, dict) or rule.by_key or rule.one_pass:
+            found = rule.conclude(summaries, context)
+        else:
+            found = rule.conclude(dict(summaries.items()), context)
+        for case in sorted(found, key=_order):
+            yield rule, case
+
+
+def _meetings(
+    rule: MeetingRule, summaries: Mapping[Any, Any], context: Context, scratch: Scratch
+) -> Iterator[Case]:
+    """Cases that *rule* sees in *summaries*, its groups put aside and brought together there."""
+    from carnegie_meta.engine.spill import Spill, portions
+
+    groups = Spill(scratch, _united)
+    for portion in portions(summaries):
+        held: dict[Any, dict[Any, Any]] = {}
+        for key, summary in portion.items():
+            yield from rule.alone(summary)
+            for group in rule.groups(key):
+                held.setdefault(group, {})[key] = summary
+        groups.put(held)
+    for part in groups.parts():
+        for met in part.values():
+            if len(met) > 1:
+                yield from rule.met(met, context)
+
+
+def _united(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
+    """Both members of one group: a key is in one of them only."""
+    return one | other
 
 
 def _order(case: Case) -> tuple[object, ...]:

@@ -240,6 +240,9 @@ class CorpusRule(Rule):
     """What brings the records down; rules may share one."""
     by_key: ClassVar[bool] = False
     """Whether each key can be concluded without the others."""
+    one_pass: ClassVar[bool] = False
+    """Whether it goes through the summaries from one end to the other and asks for none by its
+    key, so that they need not all be in memory."""
     echoes: ClassVar[tuple[str, ...]] = ()
     """Codes, or prefixes of codes, that say the same where they stand at the same place."""
 
@@ -252,6 +255,33 @@ class CorpusRule(Rule):
         self, case: Case, records: Mapping[Origin, Member], context: Context
     ) -> Iterator[CorpusFinding]:
         """Findings of *case*, now that its records have been read again."""
+
+
+class MeetingRule(CorpusRule):
+    """A corpus rule whose keys meet in groups: two that share none have nothing to do with each
+    other, so that one group after the other can be concluded."""
+
+    @abstractmethod
+    def groups(self, key: Any) -> Iterable[Any]:
+        """The groups in which *key* meets others: plain data."""
+
+    @abstractmethod
+    def alone(self, summary: Any) -> Iterable[Case]:
+        """Cases that one key raises by itself."""
+
+    @abstractmethod
+    def met(self, summaries: Mapping[Any, Any], context: Context) -> Iterable[Case]:
+        """Cases that the keys of one group raise together."""
+
+    def conclude(self, summaries: Mapping[Any, Any], context: Context) -> Iterable[Case]:
+        groups: dict[Any, list[Any]] = {}
+        for key, summary in summaries.items():
+            yield from self.alone(summary)
+            for group in self.groups(key):
+                groups.setdefault(group, []).append(key)
+        for keys in groups.values():
+            if len(keys) > 1:
+                yield from self.met({key: summaries[key] for key in keys}, context)
 
 
 def summary(rule: Rule | type[Rule]) -> str:

@@ -55,8 +55,8 @@ RUNS = 8
 
 NOTHING = b""
 
-IRRELEVANT = ("baseline", "exclude", "fail_on", "path")
-"""Settings that say which files are looked at, or what becomes of findings."""
+IRRELEVANT = ("baseline", "exclude", "fail_on", "memory", "path")
+"""Settings that say which files are looked at, how, or what becomes of findings."""
 
 
 class Cache:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.errors import SourceError
+from carnegie_meta.errors import ScratchError, SourceError
 from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
@@ -12,18 +12,25 @@ if TYPE_CHECKING:
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
     from carnegie_meta.engine.reduce import Parts, Summaries
+    from carnegie_meta.engine.spill import Spill
     from carnegie_meta.engine.survey import Survey
     from carnegie_meta.model.diagnostic import Diagnostic
+    from carnegie_meta.rules.base import Case, CorpusRule
     from carnegie_meta.rules.member import Member, Origin
-    from carnegie_meta.runner.again import Again
     from carnegie_meta.runner.cache import Cache
     from carnegie_meta.runner.job import Job, Outcome
+    from carnegie_meta.runner.pieces import Index
+    from carnegie_meta.runner.run import Watch
+    from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.source.unit import RawRecord, Unit
 
     Taken = tuple[int, Parts | None]
     """How many records there were, and their summaries."""
     Added = tuple[Outcome, list[Diagnostic]]
     Places = dict[tuple[int | None, str | None], list[str]]
+
+LOOK = 4096
+"""Records between two looks at how much memory the summaries take."""
 
 SURVEY = "survey"
 """The name of the survey among the summaries."""
@@ -36,31 +43,39 @@ class Corpus:
     to compare. The records themselves are not kept; those that a finding names are read again.
     """
 
-    def __init__(self, *, compares: bool = True, survey: Survey | None = None) -> None:
+    def __init__(
+        self, *, compares: bool = True, survey: Survey | None = None, is_part: bool = False
+    ) -> None:
         self.records = 0
+        self.is_part = is_part
+        """Whether another process takes what there is after each task, so that it stays small."""
         self.memory: Cache | None = None
         """Knows what the records showed together in the last run."""
         self.compares = compares
         """Whether rules over many records run."""
         self.survey = survey
         """Counts what the records are about, where somebody wants to see that."""
+        self.watch: Watch | None = None
+        """Is told when comparing begins."""
         self._job: Job | None = None
         self._first: tuple[Origin, RawRecord] | None = None
         self._summaries: Summaries | None = None
+        self._spills: dict[str, Spill] = {}
+        self._scratch: Scratch | None = None
         self._member: Callable[[RawRecord, Checker, Origin], Member]  # loaded with the summaries
         self._checker: Checker
         self._file = -1
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
-        self._again: dict[str, Again] = {}
+        self._indexes: dict[str, Index] = {}
 
-    def empty(self) -> Corpus:
+    def empty(self, *, is_part: bool = True) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
         if self.survey is None:
-            return Corpus(compares=self.compares)
+            return Corpus(compares=self.compares, is_part=is_part)
         from carnegie_meta.engine.survey import Survey
 
-        return Corpus(compares=self.compares, survey=Survey())
+        return Corpus(compares=self.compares, survey=Survey(), is_part=is_part)
 
     def bind(self, job: Job) -> None:
         """Use the rules, vocabularies and settings of *job*."""
@@ -90,7 +105,7 @@ class Corpus:
         if self.survey is not None and isinstance(raw.data, dict):
             from carnegie_meta.engine.corpus import member
 
-            self.survey.note(member(raw, self._bound().checker, origin))
+            self.survey.note(member(raw, self.job.checker, origin))
 
     def add(self, origin: Origin, raw: RawRecord) -> None:
         """Take in one record."""
@@ -104,6 +119,8 @@ class Corpus:
             first, self._first = self._first, None
             self._add(*first)
         self._add(origin, raw)
+        if not self.records % LOOK:
+            self._look()
 
     def _add(self, origin: Origin, raw: RawRecord) -> None:
         summaries = self._summaries or self._begun()
@@ -112,7 +129,9 @@ class Corpus:
         if self.survey is not None:
             self.survey.add(member, self._checker.context)
 
-    def _bound(self) -> Job:
+    @property
+    def job(self) -> Job:
+        """Whose rules, vocabularies and settings are used."""
         assert self._job is not None  # a Job binds its corpus before it reads
         return self._job
 
@@ -122,7 +141,7 @@ class Corpus:
             from carnegie_meta.engine.reduce import Summaries
 
             self._member = member
-            self._checker = checker = self._bound().checker
+            self._checker = checker = self.job.checker
             rules = checker.selection.rules if self.compares else ()
             self._summaries = Summaries(rules, checker.context)
         return self._summaries
@@ -148,7 +167,7 @@ class Corpus:
             return 0, None
         parts = self._begun().take_part()
         if self.survey is not None:
-            parts[SURVEY] = self.survey.take(self._bound().checker.context)
+            parts[SURVEY] = self.survey.take(self.job.checker.context)
         return records, parts
 
     def merge(self, taken: Taken) -> None:
@@ -161,12 +180,31 @@ class Corpus:
             self._add(*first)
         self.records += records
         if self.survey is not None:
-            self.survey.merge(parts.pop(SURVEY), self._bound().checker.context)
+            self.survey.merge(parts.pop(SURVEY), self.job.checker.context)
         self._begun().merge(parts)
+        self._look()
+
+    def _look(self) -> None:
+        """Put summaries aside where they take more memory than they may.
+
+        Raises: ScratchError.
+        """
+        summaries = self._summaries
+        if summaries is None or self.is_part:
+            return
+        if summaries.weight > self.job.settings.memory * 1e6:
+            self._put_aside(summaries)
+
+    def _put_aside(self, summaries: Summaries) -> None:
+        if self._scratch is None:
+            from carnegie_meta.source.scratch import Scratch
+
+            self._scratch = Scratch()
+        summaries.spill(self._spills, self._scratch)
 
     def read_again(self, outcomes: Iterable[Outcome]) -> Corpus:
         """The corpus that the files of *outcomes* are now, after they were mended."""
-        corpus = self.empty()
+        corpus = self.empty(is_part=False)
         corpus._job = self._job
         corpus._sources = self._sources
         for outcome in outcomes:
@@ -202,12 +240,12 @@ class Corpus:
         if self.records < 2:
             return True
         try:
-            self._conclude(self._bound(), by_path, touched)
+            self._conclude(self.job, by_path, touched)
+        except ScratchError:
+            raise
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
-            kind = type(error).__name__
-            what = "internal error over many records, please report it"
             outcome = next(iter(by_path.values()))
-            outcome.error = outcome.error or f"{what}: {kind}: {error}"
+            outcome.error = outcome.error or internal(error)
             return False
         return True
 
@@ -228,15 +266,46 @@ class Corpus:
                 job.keep_line(outcome, found.unit, found.diagnostic)
 
     def concluded(self) -> Iterator[Concluded]:
-        """Diagnostics about the records together."""
+        """Diagnostics about the records together.
+
+        Raises: ScratchError.
+        """
         if self.records < 2 or self._summaries is None or not self.compares:
             return
         from carnegie_meta.engine.corpus import diagnostics
-        from carnegie_meta.engine.reduce import conclude
+        from carnegie_meta.engine.reduce import cases, conclude
 
-        checker = self._bound().checker
-        cases = conclude(checker.selection.rules, self._summaries.take(), checker.context)
-        yield from diagnostics(cases, checker, self._read)
+        checker = self.job.checker
+        rules, context = checker.selection.rules, checker.context
+        if not self._spills:
+            found: Iterable[tuple[CorpusRule, Case]] = conclude(
+                rules, self._summaries.take(), context
+            )
+        else:
+            from carnegie_meta.engine.spill import Spilled
+
+            self._put_aside(self._summaries)
+            parts = self._summaries.take() | {n: Spilled(each) for n, each in self._spills.items()}
+            found = cases(rules, parts, context, self._scratch)
+        yield from diagnostics(self._watched(found), checker, self._read)
+
+    def _watched(
+        self, found: Iterable[tuple[CorpusRule, Case]]
+    ) -> Iterator[tuple[CorpusRule, Case]]:
+        """*found*; whoever watches is told which rule is at work."""
+        watch = self.watch
+        if watch is None:
+            yield from found
+            return
+        count = f"{self.records:,}"
+        watch.note(f"comparing {count} records")
+        code = ""
+        for rule, case in found:
+            if rule.code != code:
+                code = rule.code
+                watch.note(f"comparing {count} records: {code}")
+            yield rule, case
+        watch.clear()
 
     def _read(self, wanted: Collection[Origin]) -> dict[Origin, Read]:
         """The records at *wanted*, as far as they are still there."""
@@ -258,16 +327,29 @@ class Corpus:
         return found
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
-        source = self._sources.get(path)
-        if source is None and indexes is not None:
-            from carnegie_meta.runner.pieces import large
+        source = self._sources.get(path) or Input(path)
+        units = self.job.units
+        if indexes is None or not self._is_cut(path):
+            yield from units(source, only=indexes)
+            return
+        if path not in self._indexes:
+            from carnegie_meta.runner.pieces import Index
 
-            if path in self._again or large(path):
-                from carnegie_meta.runner.again import Again
+            self._indexes[path] = Index(source)
+        for part, before, wanted in self._indexes[path].parts(indexes):
+            yield from units(part, "jsonl", before=before, only=wanted)
 
-                again = self._again.get(path) or self._again.setdefault(path, Again(path))
-                return again.units(self._bound(), indexes)
-        return self._bound().units(source or Input(path), only=indexes)
+    def _is_cut(self, path: str) -> bool:
+        """Whether the file at *path* is so large that it is worth knowing where records stand."""
+        from carnegie_meta.runner.pieces import LINES, large
+
+        return path.lower().endswith(LINES) if path in self._sources else large(path) > 0
+
+
+def internal(error: Exception) -> str:
+    """What is said of a rule that fails."""
+    what = "internal error over many records, please report it"
+    return f"{what}: {type(error).__name__}: {error}"
 
 
 def counts(job: Job, found: Concluded) -> bool:

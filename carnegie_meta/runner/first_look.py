@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 
 class FirstLook:
-    """Takes in records that are plainly right; of the last other one it knows the doubts."""
+    """Takes in records that are plainly right; of the last other one it knows the doubts.
 
-    __slots__ = ("_corpus", "_doubts", "_evident", "_last", "_outcome")
+    ``outcome``: counts them.
+    """
+
+    __slots__ = ("_corpus", "_doubts", "_evident", "_last", "outcome")
 
     def __init__(self, evident: Evident, outcome: Outcome, corpus: Corpus | None) -> None:
         self._evident = evident
-        self._outcome = outcome
+        self.outcome = outcome
         self._corpus = corpus
         self._last: object = None
         self._doubts: frozenset[str] | None = None
@@ -30,7 +33,7 @@ class FirstLook:
         if doubts is None or doubts:
             self._last, self._doubts = data, doubts
             return False
-        outcome = self._outcome
+        outcome = self.outcome
         outcome.records += 1
         if self._corpus is not None:
             self._corpus.add((outcome.path, index), RawRecord(data, index, around=data))

@@ -5,6 +5,8 @@ A change of what they hold shows in the fingerprint of the program, so no versio
 
 from __future__ import annotations
 
+import marshal
+
 from carnegie_meta.model.missing import MISSING
 
 TYPE_CHECKING = False
@@ -21,6 +23,27 @@ if TYPE_CHECKING:
 
 SHORT = 4
 """Members of an outcome in short."""
+
+
+def pack(outcomes: Sequence[Outcome], more: Any = None) -> bytes:
+    """*outcomes*, and *more* plain data, as bytes."""
+    try:
+        return b"M" + marshal.dumps(([flat(outcome) for outcome in outcomes], more))
+    except ValueError:  # a value that marshal does not know, such as a date of YAML
+        import pickle
+
+        return b"P" + pickle.dumps((outcomes, more))
+
+
+def unpack(packed: bytes) -> tuple[list[Outcome], Any]:
+    """What :func:`pack` has packed."""
+    if packed.startswith(b"P"):
+        import pickle
+
+        outcomes, more = pickle.loads(memoryview(packed)[1:])  # noqa: S301  # our own
+        return outcomes, more
+    found, more = marshal.loads(memoryview(packed)[1:])  # noqa: S302  # our own
+    return [outcome_of(data) for data in found], more
 
 
 def flat(outcome: Outcome) -> Flat:

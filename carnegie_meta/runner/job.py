@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.engine.check import COMMENTED_FORMATS, Checker
-from carnegie_meta.errors import CarnegieMetaError, ConfigError, SourceError
+from carnegie_meta.errors import CarnegieMetaError, ConfigError, ScratchError, SourceError
 from carnegie_meta.runner.first_look import FirstLook
 from carnegie_meta.source.formats import TABLES, format_of, reader, sniff, table_reader
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from carnegie_meta.source.record import Record
     from carnegie_meta.source.unit import Unit
     from carnegie_meta.vocab.vocabulary import Vocabularies
+
+
+AT_ONCE = 2000
+"""Findings of one input from which on they are handed on before there are more."""
 
 
 class Outcome:
@@ -106,10 +110,32 @@ class Job:
     ) -> Outcome:
         """The outcome of one input; whatever goes wrong with it is told, not raised.
 
+        Arguments are those of :meth:`outcomes`.
+        """
+        from carnegie_meta.runner.run import joined
+
+        found = self.outcomes(
+            source, format, named=named, corpus=corpus, before=before, known=known
+        )
+        return next(joined(found))
+
+    def outcomes(
+        self,
+        source: Input,
+        format: str | None = None,
+        *,
+        named: bool = True,
+        corpus: Corpus | None = None,
+        before: tuple[int, int] = (0, 0),
+        known: bool = False,
+    ) -> Iterator[Outcome]:
+        """The outcome of one input, in parts where it has many findings.
+
         ``named``: a person named the file, so it must hold records; a data file that was met
         in a folder may be anything, and is passed over when nothing in it is a record. Every
         record is taken into *corpus*, else into the job's own. *before*: lines and records of a
         JSONL file before where *source* begins. *known*: only the corpus is to learn of it.
+        Raises: ScratchError.
         """
         corpus = corpus or self.corpus
         outcome = Outcome(source.path or "")
@@ -118,7 +144,7 @@ class Job:
         try:
             for unit in self.units(source, format, look, before):
                 if not named and self.is_other(unit):
-                    outcome.passed_over = True
+                    outcome.passed_over = not outcome.follows
                     continue
                 outcome.passed_over = False
                 outcome.records += len(unit.records)
@@ -128,11 +154,23 @@ class Job:
                     self._keep(outcome, unit, found)
                 if corpus is not None:
                     corpus.add_unit(outcome.path, unit, found)
+                if len(outcome.diagnostics) >= AT_ONCE:
+                    yield self._counted(outcome)
+                    outcome = Outcome(outcome.path)
+                    outcome.follows = True
+                    if look is not None:
+                        look.outcome = outcome
+        except ScratchError:
+            raise  # this run has no end, whatever the file
         except CarnegieMetaError as error:
             outcome.error = str(error)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the run; it is told
             kind = type(error).__name__
             outcome.error = f"{source.path}: internal error, please report it: {kind}: {error}"
+        yield self._counted(outcome)
+
+    def _counted(self, outcome: Outcome) -> Outcome:
+        """*outcome* without the findings that settings turn off for its file."""
         if outcome.diagnostics:
             outcome.diagnostics = list(filter(self.counts(outcome.path), outcome.diagnostics))
         return outcome

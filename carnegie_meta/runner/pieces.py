@@ -7,6 +7,8 @@ correction: they name the lines and records of the file from the start.
 from __future__ import annotations
 
 import os
+from array import array
+from bisect import bisect_right
 from io import BytesIO
 
 from carnegie_meta.errors import SourceError
@@ -16,7 +18,7 @@ from carnegie_meta.source.packed import GZIP, ZSTD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import BinaryIO
 
     Piece = tuple[int, int, int, int]
@@ -32,6 +34,9 @@ LARGE = 2 * SIZE
 """Bytes from which a file is cut."""
 
 
+NEAR = 64 * 1024
+"""Bytes of a piece that is read for one record in it."""
+
 LINES = (".jsonl", ".ndjson")
 
 
@@ -46,15 +51,15 @@ def large(path: str) -> int:
     return size if size >= LARGE else 0
 
 
-def cut(path: str, size: int | None = None) -> Iterator[Piece]:
-    """Pieces of the JSONL file at *path*, in order, of about *size* bytes, the first a small one.
+def cut(source: Input, size: int | None = None) -> Iterator[Piece]:
+    """Pieces of *source*, a JSONL file, in order, of about *size* bytes, the first a small one.
 
     What must be seen as one stays one: packed data, other encodings, a value over many lines; from
     a line on that is too long to be held, and from where the file cannot be read, the rest is one.
     """
     start = lines = records = 0
     try:
-        with Input(path).open() as file:
+        with source.open() as file:
             for data in _blocks(file, size or SIZE):
                 if not start and not _is_plain(data):
                     break
@@ -116,16 +121,42 @@ def _count(data: bytes) -> tuple[int, int]:
 
 
 class Part(Input):
-    """The bytes of one piece of the file at *path*."""
+    """The bytes of one piece of *source*."""
 
-    def __init__(self, path: str, start: int, end: int) -> None:
-        super().__init__(path)
+    def __init__(self, source: Input, start: int, end: int) -> None:
+        super().__init__(source.path)
+        self._source = source
         self._start, self._end = start, end
 
     def open(self) -> BinaryIO:
-        stream = super().open()
+        stream = self._source.open()
         stream.seek(self._start)
         if self._end < 0:
             return stream
         with stream:
             return BytesIO(stream.read(self._end - self._start))
+
+
+class Index:
+    """Where the records of *source*, a JSONL file, stand: whoever wants a few need not read all."""
+
+    __slots__ = ("_lines", "_records", "_source", "_starts")
+
+    def __init__(self, source: Input) -> None:
+        self._source = source
+        self._starts, self._lines, self._records = array("q"), array("q"), array("q")
+        for start, _, lines, records in cut(source, NEAR):
+            self._starts.append(start)
+            self._lines.append(lines)
+            self._records.append(records)
+
+    def parts(self, indexes: Collection[int]) -> Iterator[tuple[Part, tuple[int, int], set[int]]]:
+        """Pieces with the records at *indexes*: the lines and records before, and which."""
+        by_piece: dict[int, set[int]] = {}
+        for index in indexes:
+            by_piece.setdefault(bisect_right(self._records, index) - 1, set()).add(index)
+        for piece, wanted in sorted(by_piece.items()):
+            last = piece + 1 == len(self._starts)
+            end = -1 if last else self._starts[piece + 1]
+            part = Part(self._source, self._starts[piece], end)
+            yield part, (self._lines[piece], self._records[piece]), wanted

@@ -6,18 +6,16 @@ knows. Elsewhere (Windows, macOS, a program with threads) it is started anew.
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 
 from carnegie_meta.errors import CarnegieMetaError
-from carnegie_meta.runner.flat import flat, outcome_of
+from carnegie_meta.runner.flat import pack, unpack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carnegie_meta.runner.corpus import Taken
     from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.runner.tasks import Task, Tasks
 
@@ -62,24 +60,7 @@ def perform(tasks: Tasks, job: Job, task: Task) -> bytes:
     if job.corpus is not None:
         job.corpus.begin(task[0])
     outcomes = tasks.perform(job, task)
-    taken = job.corpus.take() if job.corpus is not None else None
-    try:
-        return b"M" + marshal.dumps(([flat(outcome) for outcome in outcomes], taken))
-    except ValueError:  # a value that marshal does not know, such as a date of YAML
-        import pickle
-
-        return b"P" + pickle.dumps((outcomes, taken))
-
-
-def unpack(packed: bytes) -> tuple[list[Outcome], Taken | None]:
-    """What :func:`perform` has packed."""
-    if packed.startswith(b"P"):
-        import pickle
-
-        outcomes, taken = pickle.loads(memoryview(packed)[1:])  # noqa: S301  # from our own worker
-        return outcomes, taken
-    found, taken = marshal.loads(memoryview(packed)[1:])  # noqa: S302  # from our own worker
-    return [outcome_of(data) for data in found], taken
+    return pack(outcomes, job.corpus.take() if job.corpus is not None else None)
 
 
 def _forks() -> bool:

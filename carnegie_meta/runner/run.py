@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         def step(self, size: int) -> None:
             """A file is done, or *size* bytes of one."""
 
+        def note(self, what: str) -> None:
+            """The run is at *what*, whose end cannot be told."""
+
         def clear(self) -> None:
             """Something may be printed now."""
 
@@ -68,7 +71,8 @@ def _watched(outcomes: Iterator[Outcome], tasks: Tasks, watch: Watch) -> Iterato
             if outcome.diagnostics or outcome.error:
                 watch.clear()  # something may be printed now
             yield outcome
-            watch.step(outcome.read)
+            if outcome.read or not outcome.follows:
+                watch.step(outcome.read)
     finally:
         watch.clear()
 
@@ -87,10 +91,10 @@ def performed(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome]:
     stopped = -1
     for task in tasks.split(1):
         if task[0] != stopped:
-            outcome = tasks.perform(job, task)[-1]
-            if outcome.error:
-                stopped = task[0]
-            yield outcome
+            for outcome in tasks.outcomes(job, task):
+                if outcome.error:
+                    stopped = task[0]
+                yield outcome
 
 
 def joined(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

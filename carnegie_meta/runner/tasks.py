@@ -76,7 +76,7 @@ class Tasks:
                 yield start, end
                 start = end
             if number < last:
-                for piece in cut(self.files[number][0]):
+                for piece in cut(Input(self.files[number][0])):
                     yield number, *piece
             start = number + 1
 
@@ -86,25 +86,41 @@ class Tasks:
         return len(task) == 2 or task[2] > 0
 
     def perform(self, job: Job, task: Task) -> list[Outcome]:
-        """The outcomes of *task*, one a file or piece."""
+        """The outcomes of *task*."""
+        return list(self.outcomes(job, task))
+
+    def outcomes(self, job: Job, task: Task) -> Iterator[Outcome]:
+        """The outcomes of *task*, of each file or piece at least one."""
         if len(task) == 2:
-            return [self._whole(job, index) for index in range(*task)]
+            for index in range(*task):
+                yield from self._whole(job, index)
+            return
         number, start, end, *before = task
         path, named = self.files[number]
-        outcome = job.check(Part(path, start, end), named=named, before=(before[0], before[1]))
-        outcome.follows = start > 0
-        outcome.read = end - start if end > 0 else self._large[number] - start
-        return [outcome]
+        part = Part(Input(path), start, end)
+        found = job.outcomes(part, named=named, before=(before[0], before[1]))
+        held = next(found)
+        held.follows = start > 0
+        for outcome in found:
+            yield held
+            held = outcome
+        held.read = end - start if end > 0 else self._large[number] - start
+        yield held
 
-    def _whole(self, job: Job, index: int) -> Outcome:
-        """The outcome of one file; where verdicts are kept, with what it takes to keep its own."""
+    def _whole(self, job: Job, index: int) -> Iterator[Outcome]:
+        """The outcomes of one file; one where verdicts are kept."""
+        if self.expected is None:
+            path, named = self.files[index]
+            yield from job.outcomes(Input(path), named=named)
+        else:
+            yield self._verdict(job, index, self.expected.get(index))
+
+    def _verdict(self, job: Job, index: int, known: bytes | None) -> Outcome:
+        """The outcome of one file with what it takes to keep its verdict."""
         path, named = self.files[index]
         source = Input(path)
-        if self.expected is None:
-            return job.check(source, named=named)
         from carnegie_meta.runner.cache import digest
 
-        known = self.expected.get(index)
         if _size(path) > HELD:
             return job.check(source, named=named)
         if known == b"" and job.corpus is None:

@@ -32,15 +32,23 @@ class Kept:
         return BufferedReader(_Again(self.store))
 
     def keep(self, data: memoryview) -> None:
-        """Store *data* behind what is there."""
-        self._size += len(data)
-        if isinstance(self.store, BytesIO) and self._size > IN_MEMORY:
-            from tempfile import TemporaryFile
+        """Store *data* behind what is there.
 
-            file: BinaryIO = TemporaryFile()  # noqa: SIM115  # lives as long as this
-            file.write(self.store.getvalue())
-            self.store = file
-        self.store.write(data)
+        Raises: ScratchError.
+        """
+        self._size += len(data)
+        try:
+            if isinstance(self.store, BytesIO) and self._size > IN_MEMORY:
+                from tempfile import TemporaryFile
+
+                file: BinaryIO = TemporaryFile()  # noqa: SIM115  # lives as long as this
+                file.write(self.store.getvalue())
+                self.store = file
+            self.store.write(data)
+        except OSError as error:
+            from carnegie_meta.source.scratch import failed
+
+            raise failed("hold", error) from error
 
 
 class _First(RawIOBase):
@@ -76,3 +84,12 @@ class _Again(RawIOBase):
         data = self._store.read(len(view))
         view[: len(data)] = data
         return len(data)
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._store.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._store.tell()

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from carnegie_meta.engine import reduce
 from carnegie_meta.engine.check import Checker
 from carnegie_meta.engine.corpus import diagnostics, member
-from carnegie_meta.engine.reduce import Summaries, conclude, corpus_rules
+from carnegie_meta.engine.reduce import Summaries, cases, conclude, corpus_rules
 from carnegie_meta.engine.select import Selection
+from carnegie_meta.engine.spill import Spilled
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.rules.base import Reduction
 from carnegie_meta.rules.corpus.facets import Facets
 from carnegie_meta.rules.member import Member
+from carnegie_meta.source.scratch import Scratch
 from carnegie_meta.source.unit import RawRecord
 
 CHECKER = Checker(Selection(select=("COR",)))
@@ -76,8 +78,8 @@ def found(corpus: list[dict[str, Any]], parts: dict[str, Any]) -> list[Any]:
         (f"{index % 3}.jsonl", index): (None, RawRecord(record, index))
         for index, record in enumerate(corpus)
     }
-    cases = conclude(RULES, parts, CHECKER.context)
-    return [c.diagnostic.to_dict() for c in diagnostics(cases, CHECKER, lambda _: records)]
+    raised = conclude(RULES, parts, CHECKER.context)
+    return [c.diagnostic.to_dict() for c in diagnostics(raised, CHECKER, lambda _: records)]
 
 
 @given(CORPORA, st.data())
@@ -95,6 +97,34 @@ def test_any_partition_in_any_order_gives_the_same(
     result = merged.take()
     assert result == whole
     assert json.dumps(found(corpus, result)) == json.dumps(found(corpus, whole))
+
+
+class Passed(Spilled):
+    """Summaries of which nobody may ask for one: each would cost a walk over all."""
+
+    def __getitem__(self, key: Any) -> Any:
+        raise AssertionError(f"{key!r} was asked for")
+
+
+@given(CORPORA, st.data())
+def test_what_is_put_aside_says_what_memory_says(
+    corpus: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    everyone = members(corpus)
+    scratch, spills = Scratch(), {}
+    some = Summaries(RULES, CHECKER.context)
+    for one in data.draw(st.permutations(everyone)):
+        some.add(one)
+        if data.draw(st.booleans()):
+            some.spill(spills, scratch)
+    some.spill(spills, scratch)
+    parts = some.take() | {name: Passed(spill) for name, spill in spills.items()}
+    assert {name: dict(part.items()) for name, part in parts.items()} == summaries(everyone)
+    whole = conclude(RULES, summaries(everyone), CHECKER.context)
+    aside = cases(RULES, parts, CHECKER.context, scratch)
+    assert [(rule.code, case.origins, case.facts) for rule, case in aside] == [
+        (rule.code, case.origins, case.facts) for rule, case in whole
+    ]
 
 
 @given(CORPORA, st.data())

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carnegie_meta.config.settings import Settings
-from carnegie_meta.runner import again, pieces
+from carnegie_meta.runner import pieces
 from carnegie_meta.runner.corpus import Corpus
 from carnegie_meta.runner.flat import flat
 from carnegie_meta.runner.job import Job
@@ -58,7 +58,7 @@ def test_what_is_read_again_is_what_was_read(lines: list[bytes], data: st.DataOb
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         path = Path(folder) / "a.jsonl"
         path.write_bytes(LINES[0] + b"\n" + b"\n".join(lines))
-        patch.setattr(again, "FINE", data.draw(st.integers(1, 2000)))
+        patch.setattr(pieces, "NEAR", data.draw(st.integers(1, 2000)))
         some = data.draw(st.sets(st.integers(0, len(lines) + 2), min_size=1))
         plain = [
             (unit.text.content, unit.text.first_line, raw.index, raw.data)
@@ -67,7 +67,8 @@ def test_what_is_read_again_is_what_was_read(lines: list[bytes], data: st.DataOb
         ]
         found = [
             (unit.text.content, unit.text.first_line, raw.index, raw.data)
-            for unit in again.Again(str(path)).units(job, some)
+            for part, before, wanted in pieces.Index(Input(str(path))).parts(some)
+            for unit in job.units(part, "jsonl", before=before, only=wanted)
             for raw in unit.records
         ]
         assert found == plain
@@ -122,7 +123,7 @@ def test_the_number_of_processes_changes_nothing(
     path.write_bytes(b"\r\n".join(LINES * 20))
     monkeypatch.setattr(pieces, "LARGE", 1)
     monkeypatch.setattr(pieces, "SIZE", 900)
-    assert len(list(pieces.cut(str(path)))) > 10
+    assert len(list(pieces.cut(Input(str(path))))) > 10
     expected = whole(path)
     assert in_pieces(path, jobs=1) == expected
     assert in_pieces(path, jobs=3) == expected
@@ -132,7 +133,7 @@ def test_the_number_of_processes_changes_nothing(
 def test_what_is_one_stays_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "records.jsonl"
     path.write_bytes(data)
-    assert list(pieces.cut(str(path), 4)) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(path)), 4)) == [(0, -1, 0, 0)]
 
 
 def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_packed_files_and_other_formats_are_not_cut(tmp_path: Path) -> None:
         assert pieces.large(str(tmp_path / name)) == 0
     packed = tmp_path / "packed.jsonl"
     packed.write_bytes(gzip.compress(line * 3))
-    assert list(pieces.cut(str(packed), 4)) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(packed)), 4)) == [(0, -1, 0, 0)]
 
 
 def refusing(path: Path) -> None:
@@ -181,4 +182,4 @@ def test_nothing_behind_what_cannot_be_read_counts(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    assert list(pieces.cut(str(tmp_path / "gone.jsonl"))) == [(0, -1, 0, 0)]
+    assert list(pieces.cut(Input(str(tmp_path / "gone.jsonl")))) == [(0, -1, 0, 0)]

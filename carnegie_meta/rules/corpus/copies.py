@@ -55,6 +55,7 @@ class CopiesDisagree(CorpusRule):
     severity = "warning"
     reads = (*COMPARED, "url", "slug", "language")
     reduction = PUBLICATIONS
+    one_pass = True
     examples = (
         Good(
             '{"url": "https://x.org/posts/2012/05/lights-on-the-pier", "regions": ["Japan"]}\n'

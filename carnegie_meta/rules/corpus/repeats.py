@@ -119,6 +119,7 @@ class NamelessRecordRepeated(CorpusRule):
     severity = "info"
     reads = ("*",)
     reduction = PUBLICATIONS
+    one_pass = True
     examples = (
         Good(
             '{"authors": ["Tom Brandt"], "regions": ["Japan"]}\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Case, CorpusFinding, CorpusRule, Reduction
+from carnegie_meta.rules.base import Case, CorpusFinding, MeetingRule, Reduction
 from carnegie_meta.rules.corpus.slips import LETTERS, slip
 from carnegie_meta.rules.corpus.values import days_differ, share_authors
 from carnegie_meta.rules.example import Bad, Good
@@ -78,7 +78,7 @@ def folded(title: str) -> str:
     return " ".join(title.casefold().translate(_LETTERS).split())
 
 
-class TitlesNearlyEqual(CorpusRule):
+class TitlesNearlyEqual(MeetingRule):
     """Two publications have the same title, or titles that differ by a letter or two.
 
     Why: it is mostly one publication under two addresses or in two files, of which only one
@@ -122,23 +122,22 @@ class TitlesNearlyEqual(CorpusRule):
         ),
     )
 
-    def conclude(self, summaries: Mapping[str, Holders], context: Context) -> Iterable[Case]:
-        for holders in summaries.values():
-            if 1 < len(holders) <= SERIES:
-                origins = sorted((path, index) for _, path, index in holders)
-                yield Case((origins[1], origins[0]), True)
-        for half in (0, 1):
-            blocks: dict[str, list[str]] = {}
-            for title in summaries:
-                blocks.setdefault(_half(title, half), []).append(title)
-            for block in blocks.values():
-                if 1 < len(block) <= MOST_ALIKE:
-                    block.sort()
-                    for place, later in enumerate(block):
-                        for earlier in block[:place]:
-                            case = self._case(earlier, later, summaries, context)
-                            if case is not None:
-                                yield case
+    def groups(self, key: str) -> tuple[str, str]:
+        return _half(key, 0), _half(key, 1)
+
+    def alone(self, summary: Holders) -> Iterable[Case]:
+        if 1 < len(summary) <= SERIES:
+            origins = sorted((path, index) for _, path, index in summary)
+            yield Case((origins[1], origins[0]), True)
+
+    def met(self, summaries: Mapping[str, Holders], context: Context) -> Iterable[Case]:
+        if len(summaries) <= MOST_ALIKE:
+            titles = sorted(summaries)
+            for place, later in enumerate(titles):
+                for earlier in titles[:place]:
+                    case = self._case(earlier, later, summaries, context)
+                    if case is not None:
+                        yield case
 
     def _case(
         self, one: str, other: str, summaries: Mapping[str, Holders], context: Context
