@@ -7,7 +7,6 @@ correction: they name the lines and records of the file from the start.
 from __future__ import annotations
 
 import os
-from array import array
 from bisect import bisect_right
 from io import BytesIO
 
@@ -143,6 +142,8 @@ class Index:
     __slots__ = ("_lines", "_records", "_source", "_starts")
 
     def __init__(self, source: Input) -> None:
+        from array import array  # a run over one file needs none
+
         self._source = source
         self._starts, self._lines, self._records = array("q"), array("q"), array("q")
         for start, _, lines, records in cut(source, NEAR):

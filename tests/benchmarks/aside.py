@@ -74,20 +74,20 @@ def duckdb(count: int, way: str) -> Iterator[None]:
         yield
     yield
     if way == "sorted":
-        found = base.execute("select key, summary from aside order by key").to_arrow_reader(HELD)
+        found = base.sql("select key, summary from aside order by key").to_arrow_reader(HELD)
         whole = (pair for batch in found for pair in pairs(batch))
         for _, group in groupby(whole, itemgetter(0)):
             united([summary for _, summary in group])
     elif way == "grouped":
         query = "select key, list(summary) from aside group by key"
-        for batch in base.execute(query).to_arrow_reader(HELD):
+        for batch in base.sql(query).to_arrow_reader(HELD):
             for _, group in pairs(batch):
                 united(group)
     else:
         for part in range(64):
             query = f"select key, summary from aside where hash(key) % 64 = {part}"
             held = {}
-            for key, summary in pairs(base.execute(query).to_arrow_table()):
+            for key, summary in pairs(base.sql(query).to_arrow_table()):
                 held.setdefault(key, []).append(summary)
             for group in held.values():
                 united(group)

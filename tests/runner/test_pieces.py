@@ -183,3 +183,25 @@ def test_nothing_behind_what_cannot_be_read_counts(tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     assert list(pieces.cut(Input(str(tmp_path / "gone.jsonl")))) == [(0, -1, 0, 0)]
+
+
+@given(st.lists(st.sampled_from(["{}", "", " ", '{"a": 1}', "x" * 40]), max_size=60), st.data())
+def test_an_index_finds_the_records_that_are_asked_for(
+    lines: list[str], data: st.DataObject
+) -> None:
+    source = Input("a.jsonl", "\n".join(["{}", *lines]).encode())
+    whole = {unit.records[0].index: unit for unit in run_units(source) if unit.records}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "NEAR", 50)
+        index = pieces.Index(source)
+    wanted = set(data.draw(st.lists(st.sampled_from(sorted(whole)))))
+    found = {}
+    for part, before, some in index.parts(wanted):
+        for unit in jsonl.JSONLReader().read(part, some, None, before):
+            for raw in unit.records:
+                found[raw.index] = raw.data, unit.text.first_line
+    assert found == {n: (whole[n].records[0].data, whole[n].text.first_line) for n in wanted}
+
+
+def run_units(source: Input) -> list[Any]:
+    return list(jsonl.JSONLReader().read(source))
