@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from carnegie_meta.cli import check
-from carnegie_meta.runner import held, run
+from carnegie_meta.runner import held, job
 from tests.batch.test_parity import corpus_lines
 from tests.cli.conftest import Run
 
@@ -42,7 +42,7 @@ def test_every_report_that_is_written_as_it_comes(
     paths = folder, folder / "gone.json"
     whole = command(*arguments, *paths)
     first = report.read_bytes()
-    for module in (run, held):
+    for module in (job, held):
         monkeypatch.setattr(module, "AT_ONCE", 3)
     monkeypatch.setattr(held, "SORTED_AT_ONCE", 4)
     aside = command(*arguments, "--memory", "0.001", *paths)
