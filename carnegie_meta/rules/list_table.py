@@ -288,7 +288,7 @@ ROWS: tuple[Row, ...] = (
      (), False),
     ('corpus', ('CorpusRule',), 'COR303', 'code-and-program-disagree', 'warning',
      ('programAffiliation', 'programs'), (), False),
-    ('corpus', ('CorpusRule',), 'COR401', 'titles-nearly-equal', 'info',
+    ('corpus', ('MeetingRule', 'CorpusRule'), 'COR401', 'titles-nearly-equal', 'info',
      ('title', 'authors', 'date', 'url', 'slug', 'language'), (), False),
     ('vocabulary', ('VocabularyRule',), 'VOC101', 'misshapen-vocabulary', 'error', (), (), False),
     ('vocabulary', ('VocabularyRule',), 'VOC102', 'repeated-concept-id', 'error', (), (), False),
