@@ -6,7 +6,7 @@ from carnegie_meta.rules.base import Reduction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from carnegie_meta.rules.base import Context
     from carnegie_meta.rules.member import Member, Origin
@@ -77,9 +77,18 @@ class Table:
             for summary in summaries.values()
         ]
         rows: dict[Facet, list[int]] = {}
+        listed: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
         for row, summary in enumerate(self.summaries):
-            for facet in {f for seen in summary for f in facets(seen[0])}:
-                rows.setdefault(facet, []).append(row)
+            profiles = {pair for seen in summary for pair in zip(FACETS, seen[0], strict=True)}
+            for pair in profiles:
+                known = listed.get(pair)
+                if known is None:
+                    field, values = pair
+                    known = [rows.setdefault((field, value), []) for value in values]
+                    listed[pair] = known
+                for found in known:
+                    found.append(row)
+        # A publication with several profiles may have met a facet more than once.
         self.bits = {facet: self._bits(found) for facet, found in rows.items()}
 
     def _folded(self, profile: Profile) -> Profile:
@@ -138,13 +147,6 @@ def house_label(field: str, value: str, context: Context) -> str:
     vocabulary = context.vocabularies.get(name)
     concept = vocabulary.lookup(value) if vocabulary is not None else None
     return value if concept is None else concept.label
-
-
-def facets(profile: Profile) -> Iterator[Facet]:
-    """Each facet in *profile*."""
-    for field, values in zip(FACETS, profile, strict=True):
-        for value in values:
-            yield field, value
 
 
 def _has(profile: Profile, facet: Facet) -> bool:
