@@ -185,27 +185,36 @@ class Evident:
         return doubts | apart if apart else doubts
 
     def _learn_names(self, names: list[str]) -> None:
-        from carnegie_meta.text.names_key import keys
-
         if len(self._names) >= _MOST:
             self._names.clear()
         for name in names:
             if self._names.get(name) is None:
-                self._names[name] = frozenset(keys(name))
+                self._learn_name(name)
+
+    def _learn_name(self, name: str) -> frozenset[str]:
+        from carnegie_meta.text.names_key import keys
+
+        found = self._names[name] = frozenset(keys(name))
+        return found
 
     def _are_names(self, authors: list[str]) -> bool:
         """Whether *authors* are names of people who cannot be taken for one another."""
+        if len(self._names) >= _MOST:
+            self._names.clear()
         for name in authors:
             if name not in self._names:
                 if not _is_name(name):
                     return False
                 self._names[name] = None
-        if len(authors) < 2 or _are_apart(authors):
+        if len(authors) < 2:
             return True
         count = 0
         together: set[str] = set()
         for name in authors:
+            # Spellings of one person share a key; their first letters may be any (Yuri, Iurii).
             keys = self._names[name]
+            if keys is None:
+                keys = self._learn_name(name)
             if not keys:
                 return False
             count += len(keys)
@@ -262,19 +271,6 @@ def _has_keys(data: dict[str, object], seen: int) -> bool:
     if table.SHAPE.isdisjoint(rest):
         return table.BLOCK_REQUIRED <= keys <= table.BLOCK_KEYS
     return keys >= table.MATTER_REQUIRED
-
-
-def _are_apart(authors: list[str]) -> bool:
-    """Whether no two of *authors*, plain names, can be spellings of one.
-
-    Spellings of one person, in whatever order, share the letter that a name begins with.
-    """
-    first: set[str] = set()
-    last: set[str] = set()
-    for name in authors:
-        first.add(name[0])
-        last.add(name.rpartition(" ")[2][0])
-    return len(first) == len(authors) == len(last) and first.isdisjoint(last)
 
 
 def _is_name(name: object) -> bool:

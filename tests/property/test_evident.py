@@ -48,6 +48,7 @@ NAMES = (
     "Sinan Ülgen", "Дмитрий Тренин", "John Smith", "Smith John", "Jon Smith", "Jane Doe",
     "Carnegie Europe", "Anna Roe and John Doe", "anna roe", "ANNA ROE", "N/A", "By Anna Roe",
     "Anna Roe, ed.", "a@b.org", " Anna Roe", "Anna  Roe", "Ana", "Mary Ann Smith", "Mary Smith",
+    "Özgür Ünlü", "Ozgur Unlu", "Yuri Chekhov", "Iurii Tchekhov", "Robert Yeltsin", "Bob Eltsin",
     "Ann Smith", "Bob Dylan", "Robert Dylan", "Li Wei", "Wei Li",
 )  # fmt: skip
 CODES = ("", "EP", "MEP", "russia", "DCG", "XYZ", "ep")
@@ -184,6 +185,37 @@ def test_names_that_the_rules_have_passed_are_evident_from_then_on() -> None:
     evident.learn(record)
     assert evident(record)
     assert not evident(record | {"authors": ["Thomas de Waal", "Thomas F. de Waal"]})
+
+
+PAIRS = (
+    ("Yuri Chekhov", "Iurii Tchekhov"), ("Bob Eltsin", "Robert Yeltsin"),
+    ("Catherine Eltsin", "Katherine Yeltsin"), ("Dmitri Trenin", "Дмитрий Тренин"),
+    ("Özgür Ünlü", "Ozgur Unlu"), ("Åsa Öberg", "Asa Oberg"), ("Łukasz Żak", "Lukasz Zak"),
+    ("Çağlar Şahin", "Caglar Sahin"), ("Élan Ørsted", "Elan Orsted"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", [*PAIRS, *(pair[::-1] for pair in PAIRS)])
+def test_two_spellings_are_seen_whatever_was_learned_before(pair: tuple[str, str]) -> None:
+    record = BLOCK | {"authors": list(pair)}
+    expected = JUDGE.find_any(record)
+    assert [rule.code for rule, _ in expected] in (["AUT202"], ["AUT203"])
+    fresh, learned = Checker(), Checker()
+    assert fresh.find_any(record) == expected
+    for name in pair:
+        learned.find_any(BLOCK | {"authors": [name], "regions": ["Europe"]})
+        learned.find_any(BLOCK | {"authors": [name]})
+    assert learned.find_any(record) == expected
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(NAMES), min_size=2, max_size=3, unique=True))
+def test_names_learned_one_by_one_are_compared(names: list[str]) -> None:
+    checker = Checker()
+    for name in names:
+        checker.find_any(BLOCK | {"authors": [name]})
+    record = BLOCK | {"authors": names}
+    assert checker.find_any(record) == JUDGE.find_any(record)
 
 
 def test_the_shipped_record_is_evident() -> None:
