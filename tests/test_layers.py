@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 def test_imports_point_down_only() -> None:
     command = Path(sys.executable).parent / "lint-imports"
+    assert command.exists(), "import-linter is not installed: pip install -e '.[dev]'"
     done = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
     assert "2 kept, 0 broken" in done.stdout

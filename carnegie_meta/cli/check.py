@@ -44,6 +44,9 @@ def main(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     _check_options(options)
     settings = _settings(options)
+    for target in (options.output_file, options.write_baseline):
+        if target and options.paths != [STDIN] and os.path.isfile(target):
+            _spare(target, options, settings)
     streams = options.paths == [STDIN]
     mends = options.fix or options.diff
     # Where the mended text is the output, what is found goes beside it.
@@ -155,6 +158,20 @@ def _check_options(options: CheckOptions) -> None:
         raise UsageError("--corpus and --no-corpus exclude each other")
     if options.output_format is not None:
         check_format(options)
+
+
+def _spare(target: str, options: CheckOptions, settings: Settings) -> None:
+    """Refuse to write where records lie; a report of an earlier run may be replaced.
+
+    Raises: UsageError when the file at *target* is one that this run checks.
+    """
+    paths = discover(options.paths or ["."], settings, force_exclude=options.force_exclude)
+    for path, named in paths:
+        if not os.path.exists(path) or not os.path.samefile(path, target):
+            continue
+        found = Job(settings).outcomes(Input(path), named=named)
+        if named or not all(outcome.passed_over for outcome in found):
+            raise UsageError(f"{target}: is checked by this run; write to another file")
 
 
 def _settings(options: CheckOptions) -> Settings:

@@ -35,7 +35,7 @@ def mend(
 
     The diagnostics of a mended file become those that remain. With ``--diff`` nothing is
     written: the change is printed and the diagnostics stay. Only files that have a repair which
-    *options* allow are read again; pages and packed files are never edited.
+    *options* allow are read again; pages, tables and packed files are never edited.
     Raises: KeyboardInterrupt that says how many files were written.
     """
     mended = written = 0

@@ -153,7 +153,9 @@ class _Run:
         if not path.lower().endswith(PACKED):
             result = mended_text(self._job, path, before, tell=False)
         if result is None:
-            raise SourceError(f"{path}: not written; pages and packed files are never edited")
+            raise SourceError(
+                f"{path}: not written; pages, tables and packed files are never edited"
+            )
         with to_the_end():
             replace_file(path, result.text.encode(), before)
             self._written += 1

@@ -13,10 +13,7 @@ from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]
 from carnegie_meta.model.pointer import escape
 from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.span import Span
-from carnegie_meta.source.unit import Node
-
-MAX_DEPTH = 256
-"""Deepest nesting a record may have; a real one has three levels."""
+from carnegie_meta.source.unit import MAX_DEPTH, Node
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.source.unit import Positions, RawRecord, Unit, unwrap
+from carnegie_meta.source.unit import MAX_DEPTH, Positions, RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _as_json(data: dict[str, object], content: str, shift: int) -> tuple[object,
     waiting: list[tuple[dict[str, object] | list[object], str, int]] = [(data, "", 1)]
     while waiting:
         container, pointer, depth = waiting.pop()
-        if depth > 256:
+        if depth > MAX_DEPTH:
             return None, [_limits(content, shift)]
         pairs = container.items() if isinstance(container, dict) else enumerate(container)
         for key, value in pairs:
@@ -125,12 +125,12 @@ def _limits(content: str, shift: int) -> Problem:
         found = toml_scan.Scan(content, shift)
     except toml_scan.TooDeep as error:
         span = Span(error.offset, error.offset + 1)
-        return Problem("too-deep", span, {"limit": toml_scan.MAX_DEPTH})
+        return Problem("too-deep", span, {"limit": MAX_DEPTH})
     for node in found.nodes.values():
         raw = content[node.value.start - shift : node.value.end - shift]
         if len(raw) > 4000 and raw.lstrip("+-").replace("_", "").isdigit():
             return Problem("number-out-of-range", node.value, {"value": raw[:80]})
-    return Problem("too-deep", Span(shift, shift), {"limit": toml_scan.MAX_DEPTH})
+    return Problem("too-deep", Span(shift, shift), {"limit": MAX_DEPTH})
 
 
 def _explain(message: str, content: str, shift: int) -> Problem:

@@ -10,10 +10,7 @@ import re
 
 from carnegie_meta.model.pointer import escape
 from carnegie_meta.model.span import Span
-from carnegie_meta.source.unit import Node
-
-MAX_DEPTH = 256
-"""Deepest nesting a record may have; a real one has three levels."""
+from carnegie_meta.source.unit import MAX_DEPTH, Node
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")

@@ -51,6 +51,9 @@ class Node:
         return self._offsets
 
 
+MAX_DEPTH = 256
+"""Deepest nesting a text may have; a real record has three levels."""
+
 WITHOUT_TEXT = ("arrow", "parquet")
 """Formats that have no text: what is found in them has a record and a pointer, and no line."""
 

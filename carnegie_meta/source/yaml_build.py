@@ -14,7 +14,7 @@ from carnegie_meta.model.pointer import join
 from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.span import Span
 from carnegie_meta.source import yaml_scalar
-from carnegie_meta.source.unit import Node
+from carnegie_meta.source.unit import MAX_DEPTH, Node
 from carnegie_meta.source.yaml_frame import Anchor, Document, Frame, Stop
 from carnegie_meta.source.yaml_parser import (
     AliasEvent,
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     from carnegie_meta.source.yaml_frame import Container
     from carnegie_meta.source.yaml_parser import Event
-
-MAX_DEPTH = 256
-"""Deepest nesting a record may have; a real one has three levels."""
 
 MAX_EXPANDED = 100_000
 """Values that aliases may add to a document, unless it holds a tenth of them itself."""

@@ -11,6 +11,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.span import Span
+from carnegie_meta.source.unit import MAX_DEPTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -198,13 +199,14 @@ def explain(error: YAMLError, content: str, shift: int) -> Problem:
         return Problem("control-character", Span(bad + shift, bad + shift + 1), facts)
     if not isinstance(error, MarkedYAMLError) or mark is None:
         if "depth" in str(error) or "nesting" in str(error):
-            return Problem("too-deep", Span(shift, shift), {"limit": 256})
+            return Problem("too-deep", Span(shift, shift), {"limit": MAX_DEPTH})
         return Problem("yaml-syntax", Span(shift, shift), {"reason": str(error).splitlines()[0]})
     at = min(mark.index, len(content))
     message = error.problem or ""
     context = error.context or ""
     if "exceeded" in message or "flow level" in context or "indent level" in context:
-        return Problem("too-deep", Span(at + shift, at + shift), {"limit": 256})
+        at = _where_too_deep(content, at) + shift
+        return Problem("too-deep", Span(at, at + 1), {"limit": MAX_DEPTH})
     start = min(error.context_mark.index, len(content)) if error.context_mark else at
     reason, at = _reason(message, context, content, start, at)
     end = min(at + 1, len(content))
@@ -212,6 +214,25 @@ def explain(error: YAMLError, content: str, shift: int) -> Problem:
         # The end of a text that ends a line is shown on that line.
         at = end = at - 1
     return Problem("yaml-syntax", Span(at + shift, end + shift), {"reason": reason})
+
+
+def _where_too_deep(content: str, otherwise: int) -> int:
+    """Where nesting passes the limit; the parser in C reads ahead and stops at one of its own."""
+    parser = python_parser(content)
+    depth = 0
+    try:
+        while True:
+            event = parser.get_event()
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return event.start_mark.index
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                depth -= 1
+            elif isinstance(event, StreamEndEvent):
+                return otherwise
+    except YAMLError:
+        return otherwise  # what the two parsers do not see alike
 
 
 def _reason(message: str, context: str, content: str, start: int, at: int) -> tuple[str, int]:

@@ -199,8 +199,3 @@ def is_latin(word: str) -> bool:
         c.isascii() or not c.isalpha() or name(c, "").startswith(("LATIN", "MODIFIER"))
         for c in word
     )
-
-
-def is_cyrillic(text: str) -> bool:
-    """Whether *text* holds a Cyrillic letter."""
-    return any("Ѐ" <= c <= "ӿ" for c in text)

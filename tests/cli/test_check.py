@@ -286,3 +286,30 @@ def test_the_longer_selector_tells_the_severity(command: Run, tmp_path: Path) ->
     (tmp_path / "carnegie-meta.toml").write_text(text)
     done = command("check", "--output-format", "json", put(tmp_path, "a.json", WRONG))
     assert [d["severity"] for d in json.loads(done.out)["diagnostics"]] == ["info"]
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
+def test_what_is_checked_is_never_overwritten(command: Run, tmp_path: Path, option: str) -> None:
+    path = put(tmp_path, "a.json", WRONG)
+    before = path.read_bytes()
+    (tmp_path / "link.json").symlink_to(path)
+    spellings = (path, tmp_path / "." / "link.json", f"{tmp_path}/../{tmp_path.name}/a.json")
+    for checked in (path, tmp_path):
+        for spelt in spellings:
+            done = command("check", option, spelt, checked)
+            assert (done.status, done.out, path.read_bytes()) == (2, "", before)
+            assert done.err.count("\n") == 1
+            assert "is checked by this run" in done.err
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--write-baseline"])
+def test_an_earlier_report_in_the_folder_is_replaced(
+    command: Run, tmp_path: Path, option: str
+) -> None:
+    put(tmp_path, "a.json", WRONG)
+    target = tmp_path / "found.json"
+    statuses = [
+        command("check", "--output-format", "json", option, target, tmp_path).status
+        for _ in range(2)
+    ]
+    assert statuses[0] == statuses[1] < 2

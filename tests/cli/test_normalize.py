@@ -124,7 +124,7 @@ def test_pages_are_printed_and_never_written(tmp_path: Path, command: Run) -> No
     before = path.read_bytes()
     done = command("normalize", path, "--write")
     assert done.status == 2
-    assert "pages and packed files are never edited" in done.err
+    assert "pages, tables and packed files are never edited" in done.err
     assert path.read_bytes() == before
 
 

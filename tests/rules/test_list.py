@@ -24,6 +24,14 @@ def test_every_rule_is_listed_once_in_the_order_of_the_families() -> None:
     assert [rule.code for rule in registry.rules()] == expected
 
 
+def test_codes_of_a_family_stand_in_order() -> None:
+    codes = [each.code for each in registry.listed()]
+    by_family: dict[str, list[str]] = {}
+    for code in codes:
+        by_family.setdefault(code[:3], []).append(code)
+    assert list(by_family.values()) == [sorted(found) for found in by_family.values()]
+
+
 def test_what_is_listed_leads_to_the_rule_itself() -> None:
     for each in registry.listed():
         assert each.rule is registry.rule(each.code)

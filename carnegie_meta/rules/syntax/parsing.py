@@ -1,4 +1,4 @@
-"""SYN101 to SYN104: texts that do not parse."""
+"""SYN101 to SYN105: texts that do not parse."""
 
 from __future__ import annotations
 
