@@ -154,6 +154,12 @@ def _check_options(options: CheckOptions) -> None:
         raise UsageError("--config and --isolated exclude each other")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    reports = options.output_file or options.output_format or options.statistics
+    if options.diff and reports and options.paths != [STDIN]:
+        raise UsageError(
+            "--diff writes a difference and no report: leave out --output-file, "
+            "--output-format and --statistics"
+        )
     if options.corpus and options.no_corpus:
         raise UsageError("--corpus and --no-corpus exclude each other")
     if options.output_format is not None:
@@ -265,10 +271,18 @@ def _after_diff(
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
-    if errors or not (outcomes or options.force_exclude):
+    if not errors and not (outcomes or options.force_exclude):
+        say("nothing to check: no record in what was named")
         return FAILED
-    diagnostics = tuple(d for outcome in outcomes for d in outcome.diagnostics)
-    fails = _fails(Report(diagnostics), options.fail_on or settings.fail_on)
+    if errors:
+        return FAILED
+    found = [d for outcome in outcomes for d in outcome.diagnostics]
+    fail_on = options.fail_on or settings.fail_on
+    report = Report(tuple(_known(options, settings)(found)))
+    fails = _fails(report, fail_on)
+    if fails and not mended and not options.quiet:
+        # Without a word an empty difference would look like a clean run.
+        say(f"nothing would change; findings at or above '{fail_on}' stay: leave out --diff")
     return FOUND if mended or fails else CLEAN
 
 

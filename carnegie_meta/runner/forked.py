@@ -13,7 +13,8 @@ from carnegie_meta.runner.pool import AHEAD, Died, perform
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import NoReturn
 
     from carnegie_meta.runner.job import Job
     from carnegie_meta.runner.tasks import Task, Tasks
@@ -34,6 +35,7 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     first = next(waiting)
     begun = [(first, perform(tasks, job, first))] if tasks.is_small(first) else []
     crew: list[_Worker] = []
+    before = _end_on_sigterm()
     try:
         for _ in range(workers):
             crew.append(_Worker(tasks, job, crew))
@@ -42,6 +44,28 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     finally:
         for worker in crew:
             worker.end()
+        if before is not None:
+            before()
+
+
+def _end_on_sigterm() -> Callable[[], object] | None:
+    """Let SIGTERM unwind this process, so that its workers end with it; what undoes that.
+
+    None where somebody else answers it, or this is not the thread that may.
+    """
+    import signal
+
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        return None
+
+    def leave(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    try:
+        signal.signal(signal.SIGTERM, leave)
+    except ValueError:  # not in the main thread
+        return None
+    return lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _ordered(waiting: Iterator[Task], crew: list[_Worker]) -> Iterator[tuple[Task, bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import resource
 import subprocess
@@ -102,6 +103,17 @@ def test_a_worker_that_dies_ends_the_run(corpus: Path, tmp_path: Path, signal: s
     assert (done.returncode, done.stdout) == (2, "")
     assert "a worker process died" in done.stderr
     assert not report.exists()
+
+
+def test_a_request_to_end_ends_the_workers_first(corpus: Path, tmp_path: Path) -> None:
+    stop = "sys.stderr.write(repr(children) + chr(10)); os.kill(os.getpid(), signal.SIGTERM)"
+    done = check(corpus, tmp_path, "--jobs", "2", then=stop)
+    assert done.returncode == 143
+    workers = ast.literal_eval(done.stderr.splitlines()[0])
+    assert len(workers) == 2
+    for worker in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(worker, 0)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

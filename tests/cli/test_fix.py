@@ -183,5 +183,19 @@ def test_unsafe_fixes_alone_are_refused(command: Run, tmp_path: Path) -> None:
 
 def test_diff_fails_on_what_stays_wrong(command: Run, tmp_path: Path) -> None:
     path = put(tmp_path, "a.json", b'{"authors": []}')
-    assert command("check", "--diff", path).status == 1
+    done = command("check", "--diff", path)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == (
+        "carnegie-meta: nothing would change; findings at or above 'error' stay: leave out --diff\n"
+    )
+    assert command("check", "--diff", "--quiet", path).err == ""
     assert command("check", "--diff", "--fail-on", "never", path).status == 0
+
+
+@pytest.mark.parametrize(
+    "option", [["--output-format", "json"], ["--output-file", "x"], ["--statistics"]]
+)
+def test_a_difference_is_no_report(command: Run, tmp_path: Path, option: list[str]) -> None:
+    done = command("check", "--diff", *option, tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert "leave out --output-file" in done.err
