@@ -104,3 +104,37 @@ def test_a_wrong_argument_is_an_error_of_ours(call: Callable[[], Any]) -> None:
 def test_unsafe_is_a_bool(unsafe: Any) -> None:
     with pytest.raises(cm.UsageError, match="unsafe is True or False"):
         cm.fix("{}", format="json", unsafe=unsafe)
+
+
+WRAPPED = {
+    "url": "https://example.org/a",
+    "block": {"regions": ["Turkey", "Graustark"], "topics": []},
+}
+
+
+def test_a_wrapped_dict_is_checked_as_its_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(WRAPPED))
+    told = [(d.code, d.pointer, d.message) for d in cm.check(path).diagnostics]
+    assert "/block/regions/0" in {pointer for _, pointer, _ in told}
+    found = cm.check(WRAPPED).diagnostics
+    assert sorted((d.code, d.pointer, d.message) for d in found) == sorted(told)
+
+
+def test_a_wrapped_dict_and_its_file_do_not_disagree(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(WRAPPED))
+    codes = {d.code for d in cm.check([path, WRAPPED]).diagnostics}
+    assert codes == {d.code for d in cm.check([path, next(cm.load(path))]).diagnostics}
+    assert "COR101" not in codes
+
+
+def test_what_is_around_a_normalized_record_stays() -> None:
+    before = json.dumps(WRAPPED)
+    done = cm.normalize(WRAPPED)
+    block = {"regions": ["Türkiye", "Graustark"], "topics": []}
+    assert done.record == {"url": "https://example.org/a", "block": block}
+    assert [change.pointer for change in done.changes] == ["/block/regions/0"]
+    assert [left.pointer for left in done.unresolved] == ["/block/regions/1"]
+    assert json.dumps(WRAPPED) == before
+    assert done.record is not WRAPPED
