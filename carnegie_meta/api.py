@@ -12,7 +12,7 @@ from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
 from carnegie_meta.runner.corpus import Corpus
-from carnegie_meta.runner.job import Job, Outcome, units
+from carnegie_meta.runner.job import Job, Outcome, today, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
 from carnegie_meta.source.unit import RawRecord, unwrap
@@ -50,15 +50,18 @@ def settings(config: Config) -> Settings:
     )
 
 
-_default: list[Job] = []  # the Job of calls without a configuration: its tables load once
+_default: dict[str, Job] = {}  # by day, the Job of calls without a configuration; loads once
 
 
 def _job(config: Config) -> Job:
     if config is not None:
         return Job(settings(config))
-    if not _default:
-        _default.append(Job(Settings()))
-    return _default[0]
+    day = today()  # a service may live past midnight
+    job = _default.get(day)
+    if job is None:
+        _default.clear()
+        job = _default[day] = Job(Settings(today=day))
+    return job
 
 
 def check(
@@ -176,11 +179,16 @@ def _name(path: object) -> str:
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"a path is a str or an os.PathLike, not {type(path).__name__}")
     name = os.fspath(path)
-    if isinstance(name, str) and any(character in name for character in "{\n\0"):
+    if isinstance(name, str) and ("\0" in name or (isinstance(path, str) and _is_text(name))):
         raise UsageError(f"a string is a path, and {name!r:.40} is none; parse the text first")
     if not isinstance(name, str):
         raise UsageError("a path is text, not bytes; os.fsdecode turns one into the other")
     return name
+
+
+def _is_text(name: str) -> bool:
+    """Whether somebody passed the text of a record for its path; a file may have any name."""
+    return ("{" in name or "\n" in name) and not os.path.lexists(name)
 
 
 def load(path: str | os.PathLike[str]) -> Iterator[Record]:

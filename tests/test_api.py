@@ -138,3 +138,41 @@ def test_what_is_around_a_normalized_record_stays() -> None:
     assert [left.pointer for left in done.unresolved] == ["/block/regions/1"]
     assert json.dumps(WRAPPED) == before
     assert done.record is not WRAPPED
+
+
+def test_every_call_judges_by_its_own_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    from carnegie_meta import api
+    from carnegie_meta.batch import lint
+
+    monkeypatch.setattr(lint, "_jobs", {})
+    monkeypatch.setattr(api, "_default", {})
+    seen = []
+    for day in ("2026-01-31", "2026-02-01", "2026-02-01"):
+        monkeypatch.setattr("time.strftime", lambda _, day=day: day)
+        job = api._job(None)
+        seen.append((job.checker.context.today, lint.job_of(None).checker.context.today, job))
+    assert [days[:2] for days in seen] == [
+        ("2026-01-31", "2026-01-31"),
+        ("2026-02-01", "2026-02-01"),
+        ("2026-02-01", "2026-02-01"),
+    ]
+    assert seen[1][2] is seen[2][2]
+
+
+@pytest.mark.parametrize("name", ["{slug}.json", "a\nb.json"])
+@pytest.mark.parametrize("kind", [Path, str])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str, kind: Callable[[Path], Any]) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps(WRONG))
+    found = cm.check(kind(path)).diagnostics
+    assert {d.path for d in found} == {str(path)}
+    assert [record.data for record in cm.load(kind(path))] == [WRONG]
+
+
+def test_an_absent_file_of_any_name_is_told_as_one() -> None:
+    with pytest.raises(cm.SourceError):
+        cm.check(Path("{absent}.json"))
+    with pytest.raises(cm.UsageError, match="parse the text first"):
+        cm.check("{absent}.json")
+    with pytest.raises(cm.UsageError):
+        cm.load(Path("a\0.json"))
