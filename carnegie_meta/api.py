@@ -12,10 +12,10 @@ from carnegie_meta.errors import SourceError, UsageError
 from carnegie_meta.model.report import Report
 from carnegie_meta.runner import files
 from carnegie_meta.runner.corpus import Corpus
-from carnegie_meta.runner.job import Job, Outcome, units
+from carnegie_meta.runner.job import Job, Outcome, today, units
 from carnegie_meta.source.input import Input
 from carnegie_meta.source.record import Record
-from carnegie_meta.source.unit import RawRecord
+from carnegie_meta.source.unit import RawRecord, unwrap
 from carnegie_meta.validation import store
 from carnegie_meta.vocab.vocabulary import Vocabularies, Vocabulary
 
@@ -50,15 +50,18 @@ def settings(config: Config) -> Settings:
     )
 
 
-_default: list[Job] = []  # the Job of calls without a configuration: its tables load once
+_default: dict[str, Job] = {}  # by day, the Job of calls without a configuration; loads once
 
 
 def _job(config: Config) -> Job:
     if config is not None:
         return Job(settings(config))
-    if not _default:
-        _default.append(Job(Settings()))
-    return _default[0]
+    day = today()  # a service may live past midnight
+    job = _default.get(day)
+    if job is None:
+        _default.clear()
+        job = _default[day] = Job(Settings(today=day))
+    return job
 
 
 def check(
@@ -70,7 +73,8 @@ def check(
 
     Shape: a dict or a :class:`Record` is one record; a string or a path is a file or a folder; any
     other iterable is a sequence of those, told apart by ``record`` in its diagnostics. A dict has
-    no text, so its diagnostics have a pointer and no range.
+    no text, so its diagnostics have a pointer and no range. A record inside an envelope (``block``
+    beside a URL, say) is found in a dict as in a file.
     Without *config* the defaults hold; no configuration file is searched. Where there is more than
     one record, rules that compare records run as well; dicts and Records are kept for that until
     the end, what comes from files is not.
@@ -108,8 +112,16 @@ def _one(job: Job, item: Mapping[str, object] | Record, index: int | None) -> li
     if isinstance(item, Record):
         return job.check_record(item)
     if isinstance(item, Mapping):
-        return job.checker.check_data(dict(item), index)
+        raw = _raw(item, index)
+        return job.checker.check_data(raw.data, index, raw.wrapper)
     raise UsageError(f"a record is a dict, a Record or a path, not {type(item).__name__}")
+
+
+def _raw(item: Mapping[str, object], index: int | None) -> RawRecord:
+    """The record that *item* is or wraps, as readers of files find it."""
+    whole = dict(item)
+    data, wrapper = unwrap(whole)
+    return RawRecord(data, index, "", wrapper, whole)
 
 
 class _Found:
@@ -131,7 +143,7 @@ class _Found:
         if isinstance(item, Record):
             self._corpus.hold((outcome.path, -1), item.unit, item.raw)
         else:
-            self._corpus.hold((outcome.path, -1), None, RawRecord(dict(item), index))
+            self._corpus.hold((outcome.path, -1), None, _raw(item, index))
 
     def path(self, path: str) -> None:
         """Check the file or folder at *path*."""
@@ -167,11 +179,16 @@ def _name(path: object) -> str:
     if not isinstance(path, (str, os.PathLike)):
         raise UsageError(f"a path is a str or an os.PathLike, not {type(path).__name__}")
     name = os.fspath(path)
-    if isinstance(name, str) and any(character in name for character in "{\n\0"):
+    if isinstance(name, str) and ("\0" in name or (isinstance(path, str) and _is_text(name))):
         raise UsageError(f"a string is a path, and {name!r:.40} is none; parse the text first")
     if not isinstance(name, str):
         raise UsageError("a path is text, not bytes; os.fsdecode turns one into the other")
     return name
+
+
+def _is_text(name: str) -> bool:
+    """Whether somebody passed the text of a record for its path; a file may have any name."""
+    return ("{" in name or "\n" in name) and not os.path.lexists(name)
 
 
 def load(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -210,19 +227,26 @@ def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -
     labels become the vocabulary's own, keys the fields they mean, text that stands for a list a
     list; exact repeats go. What no vocabulary knows stays as it is and is told in
     ``unresolved``; what a repair would make worse stays too, told in ``refused``. Any JSON value
-    that is no object is given back as it is.
+    that is no object is given back as it is. A dict that wraps a record keeps what is around it.
     Raises: UsageError for what is no JSON value.
 
     >>> normalize({"regions": ["Turkey"]}).record
     {'regions': ['Türkiye']}
     """
+    from carnegie_meta.engine.normalize import copied
     from carnegie_meta.engine.normalize import normalize as normalized
 
     data: object = record.data if isinstance(record, Record) else record
     if isinstance(data, Mapping):
         data = dict(data)
     _no_json(data)
-    return normalized(data, _job(config).checker)
+    inner, wrapper = unwrap(data)
+    done = normalized(inner, _job(config).checker)
+    if not wrapper:
+        return done
+    whole = copied(data)
+    assert isinstance(whole, dict)  # only an object wraps
+    return done.within(whole, wrapper)
 
 
 def _no_json(data: object) -> None:

@@ -104,3 +104,75 @@ def test_a_wrong_argument_is_an_error_of_ours(call: Callable[[], Any]) -> None:
 def test_unsafe_is_a_bool(unsafe: Any) -> None:
     with pytest.raises(cm.UsageError, match="unsafe is True or False"):
         cm.fix("{}", format="json", unsafe=unsafe)
+
+
+WRAPPED = {
+    "url": "https://example.org/a",
+    "block": {"regions": ["Turkey", "Graustark"], "topics": []},
+}
+
+
+def test_a_wrapped_dict_is_checked_as_its_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(WRAPPED))
+    told = [(d.code, d.pointer, d.message) for d in cm.check(path).diagnostics]
+    assert "/block/regions/0" in {pointer for _, pointer, _ in told}
+    found = cm.check(WRAPPED).diagnostics
+    assert sorted((d.code, d.pointer, d.message) for d in found) == sorted(told)
+
+
+def test_a_wrapped_dict_and_its_file_do_not_disagree(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(WRAPPED))
+    codes = {d.code for d in cm.check([path, WRAPPED]).diagnostics}
+    assert codes == {d.code for d in cm.check([path, next(cm.load(path))]).diagnostics}
+    assert "COR101" not in codes
+
+
+def test_what_is_around_a_normalized_record_stays() -> None:
+    before = json.dumps(WRAPPED)
+    done = cm.normalize(WRAPPED)
+    block = {"regions": ["Türkiye", "Graustark"], "topics": []}
+    assert done.record == {"url": "https://example.org/a", "block": block}
+    assert [change.pointer for change in done.changes] == ["/block/regions/0"]
+    assert [left.pointer for left in done.unresolved] == ["/block/regions/1"]
+    assert json.dumps(WRAPPED) == before
+    assert done.record is not WRAPPED
+
+
+def test_every_call_judges_by_its_own_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    from carnegie_meta import api
+    from carnegie_meta.batch import lint
+
+    monkeypatch.setattr(lint, "_jobs", {})
+    monkeypatch.setattr(api, "_default", {})
+    seen = []
+    for day in ("2026-01-31", "2026-02-01", "2026-02-01"):
+        monkeypatch.setattr("time.strftime", lambda _, day=day: day)
+        job = api._job(None)
+        seen.append((job.checker.context.today, lint.job_of(None).checker.context.today, job))
+    assert [days[:2] for days in seen] == [
+        ("2026-01-31", "2026-01-31"),
+        ("2026-02-01", "2026-02-01"),
+        ("2026-02-01", "2026-02-01"),
+    ]
+    assert seen[1][2] is seen[2][2]
+
+
+@pytest.mark.parametrize("name", ["{slug}.json", "a\nb.json"])
+@pytest.mark.parametrize("kind", [Path, str])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str, kind: Callable[[Path], Any]) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps(WRONG))
+    found = cm.check(kind(path)).diagnostics
+    assert {d.path for d in found} == {str(path)}
+    assert [record.data for record in cm.load(kind(path))] == [WRONG]
+
+
+def test_an_absent_file_of_any_name_is_told_as_one() -> None:
+    with pytest.raises(cm.SourceError):
+        cm.check(Path("{absent}.json"))
+    with pytest.raises(cm.UsageError, match="parse the text first"):
+        cm.check("{absent}.json")
+    with pytest.raises(cm.UsageError):
+        cm.load(Path("a\0.json"))

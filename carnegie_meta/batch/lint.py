@@ -7,7 +7,7 @@ import pickle
 from carnegie_meta.api import settings
 from carnegie_meta.batch.rows import Layout, rows
 from carnegie_meta.report.row import record_batch, schema
-from carnegie_meta.runner.job import Job
+from carnegie_meta.runner.job import Job, today
 from carnegie_meta.source.arrow_rows import pyarrow
 
 TYPE_CHECKING = False
@@ -34,7 +34,8 @@ def job_of(config: Config) -> Job:
     Raises: ConfigError, UsageError.
     """
     found = settings(config)
-    key = pickle.dumps(vars(found))
+    # A worker may live past midnight.
+    key = pickle.dumps((vars(found), found.today or today()))
     if key not in _jobs:
         if len(_jobs) >= JOBS:
             _jobs.clear()

@@ -112,8 +112,13 @@ class Checker:
             self._whole = self.selection.is_whole
         return self._whole
 
-    def check_data(self, data: object, index: int | None = None) -> list[Diagnostic]:
-        """Diagnostics of a record that comes from no text: they have no range."""
+    def check_data(
+        self, data: object, index: int | None = None, wrapper: str = ""
+    ) -> list[Diagnostic]:
+        """Diagnostics of a record that comes from no text: they have no range.
+
+        *wrapper*: pointer to *data* from what was given.
+        """
         found = self.find_any(data)
         if not found:
             return []
@@ -121,7 +126,9 @@ class Checker:
         from carnegie_meta.model.view import RecordView
 
         view = RecordView(data, self.mapping) if isinstance(data, dict) else None
-        return [unplaced(rule, self.selection, finding, view, index) for rule, finding in found]
+        return [
+            unplaced(rule, self.selection, finding, view, index, wrapper) for rule, finding in found
+        ]
 
     def check_record(self, unit: Unit, raw: RawRecord) -> list[Diagnostic]:
         """Diagnostics of one record of *unit*, in the order of the text."""

@@ -88,7 +88,7 @@ def _placed(
     unit, raw = records[found.origin]
     if unit is None:
         view = RecordView(raw.data, checker.mapping) if isinstance(raw.data, dict) else None
-        diagnostic = unplaced(rule, checker.selection, found.finding, view, raw.index)
+        diagnostic = unplaced(rule, checker.selection, found.finding, view, raw.index, raw.wrapper)
     else:
         placer = Placer(unit, checker.selection, checker.mapping)
         diagnostic = next(placer.record(raw, [(rule, found.finding)]))
@@ -107,5 +107,5 @@ def _related(
     unit, raw = records[origin]
     view = RecordView(raw.data if isinstance(raw.data, dict) else {}, checker.mapping)
     if unit is None:
-        return Related(message, None, raw.index, view.actual(pointer))
+        return Related(message, None, raw.index, raw.wrapper + view.actual(pointer))
     return Placer(unit, checker.selection, checker.mapping).related(raw, view, pointer, message)

@@ -98,6 +98,22 @@ class Normalized:
         self.unresolved = unresolved
         self.refused = refused
 
+    def within(self, around: dict[str, object], wrapper: str) -> Normalized:
+        """The same for *around*, new data whose member at the pointer *wrapper* this was."""
+        around[wrapper[1:]] = self.record
+        return Normalized(
+            around,
+            tuple(
+                Changed(wrapper + c.pointer, c.before, c.after, c.method, c.score)
+                for c in self.changes
+            ),
+            tuple(
+                Unresolved(wrapper + u.pointer, u.value, u.field, u.suggestions)
+                for u in self.unresolved
+            ),
+            tuple(Refused(wrapper + r.pointer, r.value, r.code, r.reason) for r in self.refused),
+        )
+
     def __repr__(self) -> str:
         return (
             f"Normalized(changes={len(self.changes)}, unresolved={len(self.unresolved)}, "

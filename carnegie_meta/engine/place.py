@@ -27,9 +27,14 @@ MAX_FIXES = 1000
 
 
 def unplaced(
-    rule: Rule, selection: Selection, finding: Finding, view: RecordView | None, index: int | None
+    rule: Rule,
+    selection: Selection,
+    finding: Finding,
+    view: RecordView | None,
+    index: int | None,
+    wrapper: str = "",
 ) -> Diagnostic:
-    """A diagnostic of a record that comes from no text."""
+    """A diagnostic of a record that comes from no text and stands at *wrapper*."""
     actual = view.actual if view is not None else str
     return Diagnostic(
         code=rule.code,
@@ -37,9 +42,11 @@ def unplaced(
         severity=selection.severity(rule),
         message=finding.message,
         record=index,
-        pointer=actual(finding.pointer),
+        pointer=wrapper + actual(finding.pointer),
         value=finding.value,
-        related=tuple(Related(n.message, None, index, actual(n.pointer)) for n in finding.notes),
+        related=tuple(
+            Related(n.message, None, index, wrapper + actual(n.pointer)) for n in finding.notes
+        ),
     )
 
 
