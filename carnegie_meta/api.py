@@ -228,7 +228,7 @@ def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -
     list; exact repeats go. What no vocabulary knows stays as it is and is told in
     ``unresolved``; what a repair would make worse stays too, told in ``refused``. Any JSON value
     that is no object is given back as it is. A dict that wraps a record keeps what is around it.
-    Raises: UsageError for what is no JSON value.
+    Raises: UsageError for a value of a type that no reader gives, such as a set.
 
     >>> normalize({"regions": ["Turkey"]}).record
     {'regions': ['Türkiye']}
@@ -250,7 +250,7 @@ def normalize(record: Mapping[str, object] | Record, *, config: Config = None) -
 
 
 def _no_json(data: object) -> None:
-    """Refuse what no JSON text could say, wherever in *data* it stands.
+    """Refuse values of types that no reader gives, wherever in *data* they stand.
 
     Days stay: YAML and TOML have them. Raises: UsageError.
     """
