@@ -5,10 +5,10 @@ records: ``block`` as ``records.py`` makes them, ``pages`` with addresses, title
 of which one in twenty is a copy of the one before. ``--folder`` keeps the files for the next run;
 ten million records take 5 to 7 GB, and what is put aside goes to ``TMPDIR``.
 
-Memory is that of the largest process, as the system tells it, and the sum of all processes at one
-moment (proportional shares, Linux), looked at four times a second. ``aside`` is a run that puts
-nearly everything aside, with ``--memory 32``. Spark runs as ``local[2]`` with 2 GB for Java. The
-digest is of all findings, whatever their order: rows of one size that run the same rules share it.
+Memory is that of the largest process and the sum of all processes at one moment (proportional
+shares, Linux), looked at four times a second. ``aside`` is a run that puts nearly everything aside,
+with ``--memory 32``. Spark runs as ``local[2]`` with 2 GB for Java. The digest is of all findings,
+whatever their order: rows of one size that run the same rules share it.
 """
 
 from __future__ import annotations
@@ -160,7 +160,8 @@ def measured(command: list[str], output: Path) -> tuple[float, float, float, flo
         raise SystemExit(f"exit status {process.returncode}: {' '.join(command)}")
     wall = time.perf_counter() - start
     cpu = max(usage.ru_utime + usage.ru_stime, peak.cpu)
-    return wall, cpu, max(usage.ru_maxrss * 1024, peak.one) / 1e6, peak.all / 1e6
+    # What the system tells at the end counts this process too, as it was before the command began.
+    return wall, cpu, (peak.one or usage.ru_maxrss * 1024) / 1e6, peak.all / 1e6
 
 
 def findings(output: Path) -> tuple[int, str]:
