@@ -176,3 +176,25 @@ def test_an_absent_file_of_any_name_is_told_as_one() -> None:
         cm.check("{absent}.json")
     with pytest.raises(cm.UsageError):
         cm.load(Path("a\0.json"))
+
+
+def test_of_two_keys_mapped_to_one_field_the_second_repeats_it() -> None:
+    record = {"autor": ["Anna Roe"], "authors2": ["Bob Ray"]}
+    found = cm.check(record, config={"map": {"autor": "authors", "authors2": "authors"}})
+    (repeats,) = [d for d in found.diagnostics if d.pointer == "/authors2"]
+    assert repeats.code == "SCH105"
+    assert repeats.message == "key 'authors2' repeats the field 'authors' with another value"
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ({"map": {1: "authors"}}, "keys that are text, not 1"),
+        ({"map": {"": "authors"}}, "keys that are text, not ''"),
+        ({"map": {"regions": "topics"}}, "is a field itself"),
+        ({"per-file-ignores": {1: ["REL"]}}, "globs that are text, not 1"),
+    ],
+)
+def test_a_wrong_configuration_is_named(config: dict[str, Any], said: str) -> None:
+    with pytest.raises(cm.ConfigError, match=said):
+        cm.check({"type": "other"}, config=config)

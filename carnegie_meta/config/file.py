@@ -219,6 +219,8 @@ def _per_file(table: Mapping[str, object], places: _Places) -> dict[str, tuple[s
         raise places.error("per-file-ignores", "takes a table of globs and lists of codes")
     found = {}
     for pattern, codes in value.items():
+        if not isinstance(pattern, str):
+            raise places.error("per-file-ignores", f"takes globs that are text, not {pattern!r}")
         if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
             raise places.error(pattern, "takes a list of codes", "per-file-ignores")
         found[pattern] = tuple(codes)
@@ -231,9 +233,13 @@ def _mapping(table: Mapping[str, object], places: _Places) -> dict[str, str]:
         raise places.error("map", "takes a table of keys and the fields they mean")
     fields = (*BLOCK_FIELDS, *PAGE_FIELDS)
     for key, field in value.items():
+        if not isinstance(key, str) or not key:
+            raise places.error("map", f"takes keys that are text, not {key!r}")
         if field not in fields:
             hint = _nearest(str(field), fields)
             raise places.error(key, f"is mapped to {field!r}, which is no field{hint}", "map")
+        if key in fields and key != field:
+            raise places.error(key, f"is a field itself and cannot mean {field!r}", "map")
     return value
 
 

@@ -69,14 +69,16 @@ class RecordView:
     ``renamed``: canonical name to the key as written, only where the two differ.
     ``misspelt``: those of ``renamed`` that no configuration asked for.
     ``unknown``: keys that are no field and resemble none, or repeat a field that is there.
+    ``doubled``: those of ``unknown`` that the configuration maps to a field that another key has.
     """
 
-    __slots__ = ("data", "misspelt", "renamed", "unknown")
+    __slots__ = ("data", "doubled", "misspelt", "renamed", "unknown")
 
     def __init__(self, data: dict[str, object], mapping: Mapping[str, str] | None = None) -> None:
         self.renamed: dict[str, str] = {}
         self.misspelt: dict[str, str] = {}
         self.unknown: tuple[str, ...] = ()
+        self.doubled: dict[str, str] = {}
         self.data = data
         if mapping or not data.keys() <= FIELDS:
             self._rename(data, mapping or {})
@@ -96,7 +98,10 @@ class RecordView:
         strange: list[str] = []
         for key in rest:
             field = field_of(key)
-            if key in CUSTOMARY_FIELDS or field == key:
+            if key in mapping:
+                self.doubled[key] = mapping[key]
+                strange.append(key)
+            elif key in CUSTOMARY_FIELDS or field == key:
                 names[key] = key
             elif field is not None and field not in taken:
                 names[key] = field
@@ -108,7 +113,8 @@ class RecordView:
         for key in strange:
             absent = [name for name in BLOCK_FIELDS if name not in taken]
             # A user's own dictionary may have keys that are no text; the schema says so.
-            other = not isinstance(key, str) or field_of(key) is not None or _is_compound(key)
+            other = key in mapping or not isinstance(key, str)
+            other = other or field_of(key) is not None or _is_compound(key)
             field = None if other else _nearest(key, absent)
             if field is None:
                 unknown.append(key)

@@ -159,7 +159,8 @@ class RepeatedKey(RecordRule):
 
     Fix: safe where both say the same; the other spelling goes.
 
-    Silent: it is silent about keys that the configuration maps to another field.
+    Silent: it is silent about keys that the configuration maps to a field that is there under no
+    other key.
     """
 
     code, name, since = "SCH105", "repeated-key", "0.1"
@@ -209,5 +210,7 @@ def repeated(key: str, record: RecordView) -> str | None:
     """The field of *record* that *key* is another spelling of, though the field is there."""
     from carnegie_meta.model.view import field_of
 
+    if key in record.doubled:
+        return record.doubled[key]
     field = field_of(key)
     return field if field is not None and field != key and field in record.data else None
