@@ -380,3 +380,11 @@ def test_blank_lines_behind_a_block_take_linear_time() -> None:
     assert len(unit.positions) == 2
     assert unit.positions["/a"].value.end == len("a: |\n  b\n") + 200_001
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("depth", [300, 2_000, 20_000])
+def test_nesting_is_placed_at_the_bracket_that_passes_the_limit(depth: int) -> None:
+    unit = read("a: " + "[" * depth + "]" * depth + "\n")
+    (problem,) = unit.problems
+    # The mapping is the first level, so of 256 the brackets have 255.
+    assert (problem.kind, problem.span.start) == ("too-deep", len("a: ") + 255)
