@@ -20,7 +20,7 @@ from carnegie_meta.source.input import Input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
     from carnegie_meta.cli.check_options import CheckOptions
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""
+
+DOCUMENTS = ("json", "sarif", "gitlab", "markdown")
+"""The same, but half of one is of no use: begun at the end, unless memory cannot hold findings."""
 
 FINDING = 2000
 """Bytes that a finding takes in memory, about."""
@@ -68,10 +71,13 @@ def main(arguments: Sequence[str]) -> int:
         everything, mended = mend(options, settings, joined(found))
     else:
         found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
-        if style in STREAMED and not options.write_baseline:
-            if corpus is not None:
+        in_lines = style in STREAMED and not options.write_baseline
+        if in_lines or style in DOCUMENTS or options.write_baseline:
+            flows = in_lines and corpus is None
+            if not flows:
                 found, is_large = _looked_into(found, settings)
-            if corpus is None or (is_large and corpus.memory is None):
+                flows = is_large and (corpus is None or corpus.memory is None)
+            if flows:
                 if corpus is not None:
                     from carnegie_meta.runner.held import held
 
@@ -93,7 +99,8 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
     diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
     if options.write_baseline:
-        return _write_baseline(options, diagnostics, failed=bool(errors))
+        _write_baseline(options, diagnostics)
+        return FAILED if errors else CLEAN
     diagnostics = _known(options, settings)(diagnostics)
     fail_on = options.fail_on or settings.fail_on
     numbers = 0 if options.diff else mended, len(everything) - len(outcomes)
@@ -126,14 +133,17 @@ def _stream(
     stream: TextIO,
     style: str,
 ) -> int:
-    """Write what is found while it is, and forget it; the exit status."""
+    """Write what is found while it comes, and forget it; the exit status."""
     from carnegie_meta.cli.flow import Flow, NothingToCheck
 
     fail_on = options.fail_on or settings.fail_on
     choices = choices_for(options, stream, fail_on)
-    fresh = _known(options, settings)
+    fresh = list if options.write_baseline else _known(options, settings)
     flow = Flow(found, choices, fresh, may_be_empty=options.force_exclude)
     try:
+        if options.write_baseline:
+            _write_baseline(options, flow.diagnostics)
+            return FAILED if flow.failed else CLEAN
         put(options, stream, style, flow, choices)
     except NothingToCheck:
         say(f"nothing to check: {_why_nothing(flow.passed_over)}")
@@ -298,7 +308,7 @@ def _known(
     return load(path).new
 
 
-def _write_baseline(options: CheckOptions, diagnostics: list[Diagnostic], *, failed: bool) -> int:
+def _write_baseline(options: CheckOptions, diagnostics: Iterable[Diagnostic]) -> None:
     from carnegie_meta.engine import baseline
 
     assert options.write_baseline is not None  # asked for
@@ -306,7 +316,6 @@ def _write_baseline(options: CheckOptions, diagnostics: list[Diagnostic], *, fai
     if not options.quiet:
         plural = "" if count == 1 else "s"
         say(f"wrote {count} finding{plural} to the baseline")
-    return FAILED if failed else CLEAN
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:

@@ -71,11 +71,11 @@ class Report:
     @property
     def ok(self) -> bool:
         """Whether no diagnostic is an error."""
-        return not any(d.severity == "error" for d in self.diagnostics)
+        return not self.count("error")
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have *severity*."""
-        return sum(d.severity == severity for d in self.diagnostics)
+        return self.tally.count(severity)
 
     def to_dict(self) -> dict[str, object]:
         return {

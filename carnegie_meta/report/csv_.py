@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, _options: Options) -> Iterator[str]:
-    yield ",".join(name for name, _ in FIELDS) + "\n"
+    head = ",".join(name for name, _ in FIELDS) + "\n"
     for found in report.diagnostics:
-        yield ",".join(map(_cell, row(found))) + "\n"
+        yield head + ",".join(map(_cell, row(found))) + "\n"
+        head = ""
+    yield head
 
 
 def _cell(value: str | int | None) -> str:

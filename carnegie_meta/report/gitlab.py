@@ -23,10 +23,7 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def write(report: Report, _options: Options) -> Iterator[str]:
-    if not report.diagnostics:
-        yield "[]\n"
-        return
-    comma = "[\n"
+    before, after = "[", "[]\n"
     for found, fingerprint in fingerprints(report.diagnostics):
         issue = {
             "description": f"{found.code}: {told(found)}",
@@ -35,9 +32,9 @@ def write(report: Report, _options: Options) -> Iterator[str]:
             "severity": SEVERITIES[found.severity],
             "location": _location(found),
         }
-        yield f"{comma}  {dumps(issue)}"
-        comma = ",\n"
-    yield "\n]\n"
+        yield f"{before}\n  {dumps(issue)}"
+        before, after = ",", "\n]\n"
+    yield after
 
 
 def _location(found: Diagnostic) -> dict[str, object]:

@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 
 def write(report: Report, _options: Options) -> Iterator[str]:
     """What ``Report.to_dict`` says, one finding at a time."""
-    if report.diagnostics:
-        yield '{"diagnostics": ['
-        comma = "\n"
-        for found in report.diagnostics:
-            yield f"{comma}  {dumps(found.to_dict())}"
-            comma = ",\n"
-        yield "\n],\n"
-    else:
-        yield '{"diagnostics": [],\n'
+    before, after = '{"diagnostics": [', '{"diagnostics": []'
+    for found in report.diagnostics:
+        yield f"{before}\n  {dumps(found.to_dict())}"
+        before, after = ",", "\n]"
+    # Only now all has been counted.
     yield (
+        f"{after},\n"
         f' "files": {report.files},\n "records": {report.records},\n "ok": {dumps(report.ok)}}}\n'
     )

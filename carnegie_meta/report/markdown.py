@@ -6,6 +6,8 @@ references: see :func:`carnegie_meta.report.escape.markdown`.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from carnegie_meta.report.escape import markdown
 from carnegie_meta.report.place import place, told, within
 from carnegie_meta.report.summary import headline, number, remedies
@@ -25,13 +27,17 @@ MESSAGE = 300
 
 
 def write(report: Report, options: Options) -> Iterator[str]:
+    diagnostics = iter(report.diagnostics)
+    shown = list(islice(diagnostics, ROWS))
+    more = sum(1 for _ in diagnostics)
+    # Only now all has been counted.
     yield f"**{headline(report)}**\n"
     if hints := remedies(report, options):
         yield f"\n{hints[0].upper()}{hints[1:]}\n"
-    if not report.diagnostics:
+    if not shown:
         return
     yield "\n| Severity | Rule | Place | Message |\n| --- | --- | --- | --- |\n"
-    for found in report.diagnostics[:ROWS]:
+    for found in shown:
         where = place(found)
         if found.range is None and (inside := within(found)):
             where = f"{where} ({inside})"
@@ -42,5 +48,5 @@ def write(report: Report, options: Options) -> Iterator[str]:
             f"| {found.severity} | {markdown(f'{found.code} {found.name}')} "
             f"| {markdown(where)} | {markdown(message)} |\n"
         )
-    if len(report.diagnostics) > ROWS:
-        yield f"\n{number(len(report.diagnostics) - ROWS, 'more finding')} not shown.\n"
+    if more:
+        yield f"\n{number(more, 'more finding')} not shown.\n"

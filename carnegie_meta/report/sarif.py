@@ -28,27 +28,30 @@ ROOT = "%SRCROOT%"
 
 
 def write(report: Report, _options: Options) -> Iterator[str]:
-    """One run; its rules are those that found something."""
-    first: dict[str, Diagnostic] = {}
-    for found in report.diagnostics:
-        first.setdefault(found.code, found)
-    rules = [first[code] for code in sorted(first)]
-    index = {rule.code: number for number, rule in enumerate(rules)}
+    """One run; its rules are those that found something, in the order in which they did.
+
+    They are told last: only then they are known, and no finding had to wait for them.
+    """
+    root = {ROOT: {"description": {"text": "The folder in which carnegie-meta ran"}}}
+    before = (
+        f'{{"$schema": {dumps(SCHEMA)},\n "version": "2.1.0",\n "runs": [{{\n'
+        f'  "originalUriBaseIds": {dumps(root)},\n'
+        '  "columnKind": "unicodeCodePoints",\n  "results": ['
+    )
+    after = before + "]"
+    rules: dict[str, Diagnostic] = {}
+    index: dict[str, int] = {}
+    for found, fingerprint in fingerprints(report.diagnostics):
+        rules.setdefault(found.code, found)
+        number = index.setdefault(found.code, len(index))
+        yield f"{before}\n    {dumps(_result(found, number, fingerprint))}"
+        before, after = ",", "\n  ]"
     driver = {
         "name": "carnegie-meta",
         "version": VERSION,
-        "rules": [descriptor(rule) for rule in rules],
+        "rules": [descriptor(rule) for rule in rules.values()],
     }
-    yield f'{{"$schema": {dumps(SCHEMA)},\n "version": "2.1.0",\n "runs": [{{\n'
-    yield f'  "tool": {{"driver": {dumps(driver)}}},\n'
-    root = {ROOT: {"description": {"text": "The folder in which carnegie-meta ran"}}}
-    yield f'  "originalUriBaseIds": {dumps(root)},\n'
-    yield '  "columnKind": "unicodeCodePoints",\n  "results": ['
-    comma = "\n"
-    for found, fingerprint in fingerprints(report.diagnostics):
-        yield f"{comma}    {dumps(_result(found, index[found.code], fingerprint))}"
-        comma = ",\n"
-    yield ("\n  ]" if report.diagnostics else "]") + "\n}]}\n"
+    yield f'{after},\n  "tool": {{"driver": {dumps(driver)}}}\n}}]}}\n'
 
 
 def _result(found: Diagnostic, index: int, fingerprint: str) -> dict[str, object]:

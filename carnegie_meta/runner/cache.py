@@ -53,6 +53,10 @@ LONGEST = 1 << 20
 RUNS = 8
 """Whole runs that one store keeps."""
 
+DENSE = (".gz", ".zst", ".parquet")
+INFLATED = 8
+"""Bytes of text that one byte of a file with such a name stands for."""
+
 NOTHING = b""
 
 IRRELEVANT = ("baseline", "exclude", "fail_on", "memory", "path")
@@ -63,7 +67,8 @@ class Cache:
     """Verdicts of one project under one configuration.
 
     Beside a verdict on each file, whole runs are kept: where the files are those of one, and none
-    has changed, the verdicts on single files are not even looked at.
+    has changed, the verdicts on single files are not even looked at. ``size``: about how many bytes
+    of text the files hold.
     """
 
     __slots__ = (
@@ -77,6 +82,7 @@ class Cache:
         "_path",
         "_runs",
         "_stats",
+        "size",
     )
 
     def __init__(self, path: str, identity: object, files: list[File]) -> None:
@@ -88,7 +94,7 @@ class Cache:
         self._concluded: bytes | None = None
         self._changed = False
         self._files = files
-        self._stats = _stats(files, time.time_ns())
+        self._stats, self.size = _stats(files, time.time_ns())
         self._key = _digest_of(files)
         found = load(path)
         if found is not None and found[0] == identity:
@@ -265,10 +271,11 @@ def _digest_of(values: object) -> bytes:
     return digest(marshal.dumps(values, 2))  # type: ignore[arg-type]  # plain data
 
 
-def _stats(files: Iterable[File], now: int) -> list[Stat | None]:
-    """The files as they are; None for one where that would not show a change."""
+def _stats(files: Iterable[File], now: int) -> tuple[list[Stat | None], int]:
+    """The files as they are, None for one where that would not show a change; bytes of them all."""
     young = now - YOUNG
     found: list[Stat | None] = []
+    size = 0
     for path, _ in files:
         try:
             stat = os.stat(path)
@@ -276,9 +283,10 @@ def _stats(files: Iterable[File], now: int) -> list[Stat | None]:
             found.append(None)
             continue
         modified, changed = stat.st_mtime_ns, stat.st_ctime_ns
+        size += stat.st_size * (INFLATED if path.endswith(DENSE) else 1)
         proves = modified <= young and changed <= young
         found.append((stat.st_size, modified, changed, stat.st_ino) if proves else None)
-    return found
+    return found, size
 
 
 def _identity(settings: Settings) -> tuple[object, ...]:

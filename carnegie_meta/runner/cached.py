@@ -19,7 +19,8 @@ def remembering(tasks: Tasks, job: Job, jobs: int) -> Iterator[Outcome] | None:
     if len(tasks.files) < verdicts.FEW or tasks.cut_bytes:
         return None
     cache = verdicts.open_cache(job.settings, tasks.files)
-    if cache is None:
+    # What is kept must be held: of very much text the findings may be too many for memory.
+    if cache is None or cache.size > job.settings.memory * 1e6:
         return None
     if job.corpus is not None:
         job.corpus.memory = cache

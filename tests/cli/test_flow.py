@@ -37,6 +37,41 @@ def test_streamed_is_kept(
     assert sorted(streamed.err.splitlines()) == sorted(kept.err.splitlines())
 
 
+@pytest.mark.parametrize("style", check.DOCUMENTS)
+@pytest.mark.parametrize("more", [(), ("--statistics",), ("--select", "SYN"), ("--corpus",)])
+def test_a_document_with_too_many_findings_to_keep(
+    folder: Path, style: str, more: tuple[str, ...], command: Run
+) -> None:
+    report = folder.parent / "report"
+    arguments = ["check", *(more or ["--no-corpus"]), "--output-format", style, folder]
+    kept = command(*arguments)
+    flown = command(*arguments, "--memory", "0.001")
+    assert (flown.status, flown.out) == (kept.status, kept.out)
+    assert sorted(flown.err.splitlines()) == sorted(kept.err.splitlines())
+    command(*arguments, "--memory", "0.001", "--output-file", report)
+    assert report.read_text("utf-8") == kept.out
+
+
+@pytest.mark.parametrize("corpus", ["--corpus", "--no-corpus"])
+def test_a_baseline_of_too_many_findings_to_keep(folder: Path, command: Run, corpus: str) -> None:
+    one, other = folder.parent / "one.json", folder.parent / "other.json"
+    paths = folder, folder / "gone"
+    kept = command("check", corpus, "--write-baseline", one, *paths)
+    flown = command("check", corpus, "--memory", "0.001", "--write-baseline", other, *paths)
+    assert (kept.status, flown.status) == (2, 2)  # of the path that is not there
+    assert kept.err == flown.err
+    assert one.read_bytes() == other.read_bytes() != b""
+    done = command("check", corpus, "--baseline", other, folder / "0.json", folder / "1.json")
+    assert (done.status, done.out.count("SCH")) == (0, 0)
+
+
+@pytest.mark.parametrize("style", check.STREAMED + check.DOCUMENTS)
+def test_a_run_without_files_writes_nothing(tmp_path: Path, command: Run, style: str) -> None:
+    done = command("check", "--no-corpus", "--output-format", style, tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert "nothing to check" in done.err
+
+
 def test_a_run_without_files_leaves_the_output_file(tmp_path: Path, command: Run) -> None:
     report = tmp_path / "report.txt"
     report.write_text("before")

@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("style", check.STREAMED)
+@pytest.mark.parametrize("style", check.STREAMED + check.DOCUMENTS)
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_report_that_is_written_as_it_comes(
     folder: Path, command: Run, style: str, jobs: int, monkeypatch: pytest.MonkeyPatch

@@ -73,7 +73,7 @@ def test_sarif_with_the_texts_of_real_rules() -> None:
     log = json.loads(text_of("sarif", Report(found, 1, 1), Options()))
     validator("sarif-schema-2.1.0.json").validate(log)
     described = log["runs"][0]["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in described] == sorted(rule.code for rule in registry.rules())
+    assert [rule["id"] for rule in described] == [rule.code for rule in registry.rules()]
     assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in described)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import time
@@ -286,6 +287,23 @@ def test_stores_do_not_grow_for_ever(own_cache: Path, monkeypatch: pytest.Monkey
         os.utime(own_cache / str(number), (number, number))
     assert sorted(path.name for path in own_cache.iterdir()) == ["5", "6", "7", "8"]
     assert store.load(str(own_cache / "8")) == "x" * 1000
+
+
+@pytest.mark.parametrize("name", ["0.json", "few.jsonl.gz"])
+def test_much_text_is_not_kept(content: Path, own_cache: Path, judged: Judged, name: str) -> None:
+    lines = (content / "few.jsonl").read_bytes()
+    if name.endswith(".gz"):
+        (content / name).write_bytes(gzip.compress(lines))
+    size = cache.Cache("", None, [(str(content / name), True)]).size
+    real = (content / name).stat().st_size
+    assert size == real * (cache.INFLATED if name.endswith(".gz") else 1)
+    files = {path.name: path.stat().st_size for path in content.iterdir()}
+    whole = sum(files.values()) - real + size
+    expected = judged.run(content, corpus=True, cached=False)
+    for bytes_allowed, is_kept in ((whole - 1, False), (whole, True)):
+        settings = Settings(today=DAY, memory=bytes_allowed / 1e6)
+        assert judged.run(content, settings, corpus=True) == expected
+        assert own_cache.exists() == is_kept
 
 
 def test_where_stores_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
