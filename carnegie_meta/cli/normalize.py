@@ -36,8 +36,13 @@ def main(arguments: Sequence[str]) -> int:
     if options.paths == [STDIN]:
         run.take(Input(options.stdin_filename or "<stdin>", stdin=True), named=True)
     else:
-        for path, named in discover(options.paths or ["."], settings):
-            run.take(Input(path), named=named)
+        try:
+            for path, named in discover(options.paths or ["."], settings):
+                run.take(Input(path), named=named)
+        except KeyboardInterrupt:
+            if not options.write:
+                raise
+            raise KeyboardInterrupt(f"interrupted; {run.written} written") from None
     if not run.records and not run.failed:
         say("nothing to normalise: no record")
         return FAILED
@@ -162,10 +167,15 @@ class _Run:
 
     def told_what_was_written(self) -> None:
         """Say how many files changed."""
+        if not self._options.quiet:
+            say(f"wrote {self.written}")
+
+    @property
+    def written(self) -> str:
+        """How many files changed, with their noun."""
         from carnegie_meta.report.summary import number
 
-        if not self._options.quiet:
-            say(f"wrote {number(self._written, 'file')}")
+        return number(self._written, "file")
 
     def _fail(self, message: str) -> None:
         self.failed = True

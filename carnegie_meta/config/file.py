@@ -144,9 +144,10 @@ def read(
     )
     for key in ("select", "extend-select", "ignore"):
         _check_selectors(_strings(table, key, (), places), key, places)
-    for selectors in settings.per_file_ignores.values():
-        _check_selectors(selectors, "per-file-ignores", places)
-    _check_selectors(tuple(settings.severities), "severity", places)
+    for pattern, selectors in settings.per_file_ignores.items():
+        _check_selectors(selectors, pattern, places, "per-file-ignores")
+    for code in settings.severities:
+        _check_selectors((code,), code, places, "severity")
     return settings
 
 
@@ -299,8 +300,8 @@ def _today(table: Mapping[str, object], places: _Places) -> str | None:
     raise places.error("today", "takes a day such as 2026-01-31")
 
 
-def _check_selectors(selectors: Iterable[str], key: str, places: _Places) -> None:
+def _check_selectors(selectors: Iterable[str], key: str, places: _Places, within: str = "") -> None:
     try:
         registry.expand(selectors)
     except UnknownName as error:
-        raise places.error(key, f"is wrong: {error}") from error
+        raise places.error(key, f"is wrong: {error}", within) from error

@@ -91,7 +91,9 @@ def load(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             document = json.load(file)
         findings = document["findings"]
-        known = {str(name): int(count) for name, count in findings.items()}
+        known = dict(findings.items())
+        if any(type(count) is not int or count < 1 for count in known.values()):
+            raise ValueError("a count that is none")
         version = document["version"]
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error

@@ -283,7 +283,12 @@ def _is_title(value: object) -> bool:
     if not _is_prose(value):
         return False
     assert isinstance(value, str)  # only text is prose
-    return not {*_PLACEHOLDERS}.intersection(value.casefold().replace(",", "").split(" "))
+    words = value.casefold().replace(",", "").split(" ")
+    return words[:2] != ["to", "be"] and not {*_PLACEHOLDERS}.intersection(words)
+
+
+def _is_summary(value: object) -> bool:
+    return _is_prose(value) and not str(value).casefold().startswith(("lorem ", "to be "))
 
 
 def _is_prose(value: object) -> bool:
@@ -328,7 +333,7 @@ def _is_url(value: object) -> bool:
 
 _PAGE: dict[str, Callable[[object], bool]] = {
     "title": _is_title,
-    "summary": _is_prose,
+    "summary": _is_summary,
     "date": _is_day,
     "slug": _is_slug,
     "url": _is_url,

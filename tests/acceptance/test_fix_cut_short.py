@@ -19,6 +19,7 @@ SECONDS = 60
 """A bound against hanging, far above what any case needs."""
 
 FIX = [sys.executable, "-m", "carnegie_meta", "check", "--fix", "--isolated", "--quiet"]
+NORMALIZE = [*FIX[:3], "normalize", "--write", "--isolated", "--quiet"]
 OLD = (
     b'{"authors": ["A B"], "type": "Commentary", "title": "x", "centers": ["Carnegie Europe"], '
     b'"primaryCenter": "Carnegie Europe"}\n'
@@ -94,11 +95,17 @@ def test_a_fix_killed_on_the_way_is_taken_up_again(tmp_path: Path) -> None:
     assert written(paths) == len(paths)
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_leaves_whole_files_and_says_how_many_it_wrote(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [[*FIX, "--jobs", "1"], [*FIX, "--jobs", "2"], NORMALIZE],
+    ids=["1", "2", "normalize"],
+)
+def test_ctrl_c_leaves_whole_files_and_says_how_many_it_wrote(
+    tmp_path: Path, command: list[str]
+) -> None:
     paths = folder_of(400, tmp_path)
     process = subprocess.Popen(
-        [*FIX, "--jobs", jobs, str(tmp_path)],
+        [*command, str(tmp_path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     wait_for_a_start(paths, process)

@@ -61,6 +61,14 @@ def test_the_search_ends_at_the_repository(tmp_path: Path) -> None:
             ":2: 'severity.REL101' takes one of error, warning, info",
         ),
         (
+            "[tool.carnegie-meta.severity]\nREL101 = 'info'\nREL1O1 = 'info'\n",
+            ":3: 'severity.REL1O1' is wrong: no rule or family 'REL1O1'; did you mean",
+        ),
+        (
+            "[tool.carnegie-meta.per-file-ignores]\n'a/*' = ['REL']\n'b/*' = ['RAL']\n",
+            ":3: 'per-file-ignores.b/*' is wrong: no rule or family 'RAL'; did you mean 'REL'?",
+        ),
+        (
             "[tool.carnegie-meta.map]\ntags = 'topic'\n",
             ":2: 'map.tags' is mapped to 'topic', which is no field; did you mean 'topics'?",
         ),

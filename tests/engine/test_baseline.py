@@ -59,7 +59,14 @@ def test_the_file_is_stable(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"findings": {}}', '{"version": 1, "findings": 3}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", '{"findings": {}}', '{"version": 1, "findings": 3}'),
+        *(f'{{"version": 1, "findings": {{"REL101:a": {n}}}}}' for n in ("-1", "0", '"3"', "1.9")),
+        '{"version": 1, "findings": {"REL101:a": true}}',
+    ],
+)
 def test_what_is_no_baseline_is_said(tmp_path: Path, text: str) -> None:
     path = tmp_path / "known.json"
     path.write_text(text)

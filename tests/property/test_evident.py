@@ -19,6 +19,7 @@ from carnegie_meta.engine.judge import Judge
 from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.view import RecordView
 from carnegie_meta.rules.base import RecordRule, ValueRule
+from carnegie_meta.rules.pages.leftovers import EMPTY_TITLES
 from carnegie_meta.vocab.vocabulary import Vocabularies
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -69,7 +70,9 @@ TITLES = (
     "What the Harbour Master Knows", "Ignore", "Lorem Ipsum Dolor Sit", "The Title Goes Here Now",
     "REQUIRED IMAGE HERE NOW", "A  Double Space in Here", "Tea & Coffee in the Port", "x", "",
     "Ports: Then, Now", "Ports &amp; Harbours of Today", "The <br> of Ports Today", "Порт и гавань",
-    "The Port’s Own Master", "What Is a Port?", "Draft 2 of the Report", "12 Ports in 12 Days",
+    "To Be Announced", "to be determined.", "Lorem ipsum dolor sit amet", "To Be or Not to Be",
+    "The Port’s Own Master", "What Is a Port?", "Draft 2 of the Report",
+    "12 Ports in 12 Days",
 )  # fmt: skip
 
 
@@ -216,6 +219,17 @@ def test_names_learned_one_by_one_are_compared(names: list[str]) -> None:
         checker.find_any(BLOCK | {"authors": [name]})
     record = BLOCK | {"authors": names}
     assert checker.find_any(record) == JUDGE.find_any(record)
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+@pytest.mark.parametrize("value", sorted(EMPTY_TITLES))
+def test_a_placeholder_is_told_beside_what_is_evident(field: str, value: str) -> None:
+    sparing = Judge(SELECTION, VOCABULARIES, {}, None, Evident())
+    for written in (value, value.title(), value.upper(), f"[{value}]", f"{value}."):
+        found = sparing.find_any(BLOCK | {field: written, "slug": "a-b"})
+        assert [rule.code for rule, _ in found if rule.code.startswith("PAG")] == ["PAG301"]
+    found = sparing.find_any(BLOCK | {field: f"{value} or what comes of it", "slug": "a-b"})
+    assert not [rule.code for rule, _ in found if rule.code.startswith("PAG")]
 
 
 def test_the_shipped_record_is_evident() -> None:

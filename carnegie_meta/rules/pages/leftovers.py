@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.rules.base import Context, PageRule
+from carnegie_meta.rules.base import Context, PageRule, RecordRule
 from carnegie_meta.rules.example import Bad, Good
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-    from carnegie_meta.model.finding import PageFinding
+    from carnegie_meta.model.finding import Finding, PageFinding
     from carnegie_meta.model.page import Page, Part
     from carnegie_meta.model.view import RecordView
 
@@ -21,17 +21,26 @@ MOST = 20
 """Places that one finding names."""
 
 
-class PlaceholderText(PageRule):
+class PlaceholderText(PageRule, RecordRule):
     """A placeholder stands where content belongs.
 
-    Why: readers see what the template prints when a field is empty.
+    Why: readers see what the template prints when a field is empty, or what somebody typed to come
+    back to.
 
-    Silent: it is silent in the middle of a sentence.
+    Silent: it is silent in the middle of a sentence, and on a title that has such a word
+    among others.
     """
 
     code, name, since = "PAG301", "placeholder-text", "0.1"
     severity = "warning"
+    reads = ("title", "summary")
     examples = (
+        Good('{"title": "Untitled: A Life", "authors": ["Tong Zhao"], "type": "event"}'),
+        Bad(
+            '{"title": "TBD", "authors": ["Tong Zhao"], "type": "event"}',
+            at="/title",
+            mark='"TBD"',
+        ),
         Good(f"{_BLOCK}Source: Getty\nEvent\nThree Ports\n{_HEAD}", format="page"),
         Good(f"{_BLOCK}\nEvent\nDo Not Ignore the Sea\n{_HEAD}", format="page"),
         Bad(
@@ -49,15 +58,24 @@ class PlaceholderText(PageRule):
         from carnegie_meta.page.words import PLACEHOLDERS
         from carnegie_meta.text.quote import quoted
 
-        what = "stands where content belongs"
         for text, found in _found(page, PLACEHOLDERS).items():
             places = [place for place in found if not _in_prose(page, place)]
             if not places:
                 continue
-            yield _finding(f"placeholder {quoted(text)} {what}", places)
+            yield _finding(f"placeholder {quoted(text)} {IN_PLACE}", places)
         for part in (page.title, page.standfirst):
-            if part is not None and part.strip(" .").casefold() in EMPTY_TITLES:
-                yield _finding(f"placeholder {quoted(part)} {what}", [part])
+            if part is not None and _is_empty(part):
+                yield _finding(f"placeholder {quoted(part)} {IN_PLACE}", [part])
+
+    def check(self, record: RecordView, context: Context) -> Iterator[Finding]:
+        from carnegie_meta.model.finding import Finding
+        from carnegie_meta.page.words import PLACEHOLDERS
+        from carnegie_meta.text.quote import quoted
+
+        for field in self.reads:
+            value = record.text(field)
+            if value and (_is_empty(value) or PLACEHOLDERS.match(value.strip())):
+                yield Finding(f"/{field}", f"placeholder {quoted(value)} {IN_PLACE}", value=value)
 
 
 def _in_prose(page: Page, place: Part) -> bool:
@@ -66,8 +84,21 @@ def _in_prose(page: Page, place: Part) -> bool:
     return sum(word.isalpha() and word.islower() for word in before.split()) > 1
 
 
-EMPTY_TITLES = frozenset({"ignore", "untitled", "title", "tbd", "tba", "no title", "placeholder"})
+def _is_empty(title: str) -> bool:
+    """Whether *title* is none, but for what holds its place."""
+    return title.strip(" .[]()").casefold() in EMPTY_TITLES
+
+
+EMPTY_TITLES = frozenset(
+    {
+        *("ignore", "no title", "placeholder", "tba", "tbc", "tbd", "test", "title", "title here"),
+        *("title tbd", "to be announced", "to be confirmed", "to be determined", "todo"),
+        "untitled",
+    }
+)
 """Titles that are none."""
+
+IN_PLACE = "stands where content belongs"
 
 
 class LeftoverMarker(PageRule):
