@@ -1,12 +1,11 @@
 """Makes the tables of :mod:`carnegie_meta.engine.evident` by asking the rules.
 
-Run: ``python -m carnegie_meta.engine.evident_compile`` writes them; ``--check`` fails when they
-are not what the rules say today.
+Run: ``python -m carnegie_meta.engine.evident_compile`` writes them; a test fails while they are
+not what the rules say.
 """
 
 from __future__ import annotations
 
-import sys
 from itertools import product
 from pathlib import Path
 
@@ -163,17 +162,5 @@ def _tuples(items: list[tuple[object, ...]]) -> str:
     return "frozenset((\n" + "".join(f"    {item!r},\n" for item in items) + "))"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the tables, or with ``--check`` tell whether they are up to date."""
-    made = text()
-    if "--check" in arguments:
-        if TABLE.read_text(encoding="utf-8") != made:
-            sys.stderr.write("engine/evident_table.py is stale: run evident_compile\n")
-            return 1
-        return 0
-    TABLE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    TABLE.write_text(text(), encoding="utf-8")

@@ -1,12 +1,11 @@
 """Makes the list of rules that :mod:`carnegie_meta.rules.registry` goes by without loading them.
 
 Run: ``python -m carnegie_meta.rules.list_compile`` writes it after a rule was added or its head
-was changed; ``--check`` fails when it is not what the rules say today.
+was changed; a test fails while it is not what the rules say.
 """
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from pathlib import Path
 from pprint import pformat
@@ -44,17 +43,5 @@ def text() -> str:
     return HEAD + "".join(f"{indent(row, '    ')},\n" for row in rows) + ")\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the list, or with ``--check`` tell whether it is up to date."""
-    made = text()
-    if "--check" in arguments:
-        if TABLE.read_text(encoding="utf-8") != made:
-            sys.stderr.write("rules/list_table.py is stale: run list_compile\n")
-            return 1
-        return 0
-    TABLE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    TABLE.write_text(text(), encoding="utf-8")

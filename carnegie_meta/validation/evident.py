@@ -18,7 +18,7 @@ _FREE = frozenset({"slug", "summary"})
 _AUTHOR_TEXTS = frozenset({"name", "bio", "role", "affiliation"})
 
 
-class Evident:
+class EvidentlyValid:
     """Tells plainly valid records, by the schema that it is made from."""
 
     def __init__(self, schema: dict[str, object]) -> None:
@@ -130,6 +130,6 @@ def _items(value: object) -> list[str]:
     return value
 
 
-def make() -> Evident:
+def make() -> EvidentlyValid:
     """The judge for publications."""
-    return Evident(store.schema("publication"))
+    return EvidentlyValid(store.schema("publication"))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from carnegie_meta.model.missing import Missing
-    from carnegie_meta.validation.evident import Evident
+    from carnegie_meta.validation.evident import EvidentlyValid
 
 KINDS: tuple[str, ...] = (
     "not-an-object",
@@ -91,10 +91,10 @@ def _judge(data: object) -> bool:
     return _engine(data)
 
 
-_evident: Evident | None = None
+_evident: EvidentlyValid | None = None
 
 
-def _make_evident() -> Evident:
+def _make_evident() -> EvidentlyValid:
     global _evident
     from carnegie_meta.validation.evident import make
 

@@ -1,12 +1,11 @@
 """Makes the beginnings of keys by which most texts are known to be no label of another language.
 
 Run: ``python -m carnegie_meta.vocab.labels_compile`` writes them after a file of labels was
-changed; ``--check`` fails when they are not what the files say today. Only large files have them.
+changed; a test fails while they are not what the files say. Only large files have them.
 """
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from carnegie_meta.vocab.labels import Labels
@@ -43,17 +42,5 @@ def text() -> str:
     return made + "}\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the beginnings, or with ``--check`` tell whether they are up to date."""
-    made = text()
-    if "--check" in arguments:
-        if TABLE.read_text(encoding="utf-8") != made:
-            sys.stderr.write("vocab/labels_table.py is stale: run labels_compile\n")
-            return 1
-        return 0
-    TABLE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    TABLE.write_text(text(), encoding="utf-8")
