@@ -81,7 +81,8 @@ def pages(count: int) -> Iterator[Record]:
         }
         authors = record.get("authors")
         if number % 50 == 0 and isinstance(authors, list) and authors:
-            subjects = words[number % 31], words[number // 31 % 31]
+            many = len(words)
+            subjects = words[number % many], words[number // many % many]
             bio = f"{authors[0]} is a fellow who studies {subjects[0]} and {subjects[1]}."
             last["authors"] = [{"name": authors[0], "bio": bio}]
         yield last
