@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import carnegie_meta as cm
+from carnegie_meta.rules.base import Context
+from carnegie_meta.rules.corpus import titles
+from carnegie_meta.rules.corpus.slips import slip
 from carnegie_meta.text.address import names
+from carnegie_meta.vocab.vocabulary import Vocabularies
+
+CONTEXT = Context(Vocabularies())
 
 Found = list[tuple[int | None, str | None, str]]
 
@@ -232,13 +241,13 @@ class TestTitles:
         assert cor(records, "COR401") == []
 
     def test_countries_and_numbers_are_no_slips(self) -> None:
-        titles = [
+        words = [
             "Why the Iran Talks Failed",
             "Why the Iraq Talks Failed",
             "The Harbor in 2011 Again",
             "The Harbor in 2012 Again",
         ]
-        records = [{"title": title, "slug": f"s{n}-of-port"} for n, title in enumerate(titles)]
+        records = [{"title": title, "slug": f"s{n}-of-port"} for n, title in enumerate(words)]
         assert cor(records, "COR401") == []
 
     def test_copies_of_one_publication_are_none(self) -> None:
@@ -255,6 +264,35 @@ class TestTitles:
             for n in range(3000)
         ]
         assert cor(records, "COR401") == []
+        other = {"title": "Lights on the Peir by Author00007", "slug": "s7-to-port"}
+        assert [found[:2] for found in cor([*records, other], "COR401")] == [(3000, "/title")]
+
+    def test_more_that_are_alike_but_for_one_word_than_anybody_reads(self) -> None:
+        words = sorted({f"{a}{b}bcdefg" for a in "bcdfghklmnprst" for b in "aeiouxyz"})
+        records = [
+            {"title": f"Lights on the Pier by {word}", "slug": f"{word}-of-port"} for word in words
+        ]
+        assert len(records) > titles.MOST_ALIKE
+        assert cor(records, "COR401") == []
+        assert cor(records[: titles.MOST_ALIKE], "COR401") != []
+
+    @settings(max_examples=300)
+    @given(
+        st.lists(
+            st.lists(st.sampled_from(["abcd", "abdc", "ab", "cd"]), min_size=1, max_size=5).map(
+                " ".join
+            ),
+            min_size=titles.FEW + 1,
+            max_size=20,
+            unique=True,
+        )
+    )
+    def test_whom_a_slip_parts_are_compared_once(self, many: list[str]) -> None:
+        many.sort()
+        met = [pair for group in titles._alike(many) for pair in combinations(group, 2)]
+        assert len(met) == len(set(met))
+        slips = {pair for pair in combinations(many, 2) if slip(*pair, CONTEXT)}
+        assert slips <= set(met)
 
 
 def test_hostile_values_are_no_crash() -> None:

@@ -28,7 +28,10 @@ LONGEST = 300
 """Letters of a title that are compared."""
 
 MOST_ALIKE = 100
-"""Titles under one key beyond which it brings none together."""
+"""Titles alike but for one word beyond which these are not compared."""
+
+FEW = 8
+"""Titles that are compared each with each, without a look at what they share."""
 
 MANY = 8
 """Words of two titles from which one short word that differs is a slip whatever it means."""
@@ -85,8 +88,8 @@ class TitlesNearlyEqual(MeetingRule):
     will be mended.
 
     Titles are compared without case and punctuation. They meet under their first and their second
-    half, so two that differ in both are not compared; a half that more than 100 titles share
-    brings none together.
+    half, so two that differ in both are not compared; nor are more than 100 that are alike
+    but for one word.
 
     Silent: it is silent about titles of fewer than four words; about publications of other authors
     or another day; about titles that differ in digits (parts, years), in a whole word, a country or
@@ -131,8 +134,7 @@ class TitlesNearlyEqual(MeetingRule):
             yield Case((origins[1], origins[0]), True)
 
     def met(self, summaries: Mapping[str, Holders], context: Context) -> Iterable[Case]:
-        if len(summaries) <= MOST_ALIKE:
-            titles = sorted(summaries)
+        for titles in _alike(sorted(summaries)):
             for place, later in enumerate(titles):
                 for earlier in titles[:place]:
                     case = self._case(earlier, later, summaries, context)
@@ -170,6 +172,20 @@ class TitlesNearlyEqual(MeetingRule):
         related = [(earlier.origin, Note("/title", "the other title"))]
         key = repr(sorted((title, other)))
         yield CorpusFinding(later.origin, Finding("/title", message, title), related, key)
+
+
+def _alike(titles: list[str]) -> Iterable[list[str]]:
+    """Groups of *titles*: two that differ by a slip of one word, or by a space, are in one."""
+    if len(titles) <= FEW:
+        return (titles,)
+    groups: dict[tuple[str, str] | str, list[str]] = {}
+    for title in titles:
+        groups.setdefault(title.replace(" ", ""), []).append(title)
+        words = title.split(" ")
+        for at in range(len(words)):
+            without = " ".join(words[:at]), " ".join(words[at + 1 :])
+            groups.setdefault(without, []).append(title)
+    return [group for group in groups.values() if len(group) <= MOST_ALIKE]
 
 
 def _half(title: str, half: int) -> str:
