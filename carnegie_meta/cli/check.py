@@ -98,6 +98,8 @@ def main(arguments: Sequence[str]) -> int:
         say(f"nothing to check: {_why_nothing(len(everything))}")
         return FAILED
     diagnostics = [d for outcome in outcomes for d in outcome.diagnostics]
+    if outcomes and not diagnostics and len(errors) == len(outcomes):
+        return FAILED  # a report would say that nothing is wrong
     if options.write_baseline:
         _write_baseline(options, diagnostics)
         return FAILED if errors else CLEAN
@@ -134,7 +136,7 @@ def _stream(
     style: str,
 ) -> int:
     """Write what is found while it comes, and forget it; the exit status."""
-    from carnegie_meta.cli.flow import Flow, NothingToCheck
+    from carnegie_meta.cli.flow import Flow, NothingRead, NothingToCheck
 
     fail_on = options.fail_on or settings.fail_on
     choices = choices_for(options, stream, fail_on)
@@ -147,6 +149,8 @@ def _stream(
         put(options, stream, style, flow, choices)
     except NothingToCheck:
         say(f"nothing to check: {_why_nothing(flow.passed_over)}")
+        return FAILED
+    except NothingRead:
         return FAILED
     if flow.failed:
         return FAILED

@@ -18,6 +18,10 @@ class NothingToCheck(Exception):
     """No outcome is one of a record's file; nothing has been written."""
 
 
+class NothingRead(Exception):
+    """No file could be read: a report would say that nothing is wrong; nothing has been written."""
+
+
 class Flow(Report):
     """A report whose diagnostics come once, in order, while *outcomes* do.
 
@@ -70,6 +74,8 @@ class Flow(Report):
                     yield found
         if not self.taken and not may_be_empty:
             raise NothingToCheck
+        if self.taken and not self.files:
+            raise NothingRead
         # Without a finding there is nothing good to say of files that could not be read.
         options.summary = options.summary and bool(self.tally.rules or self.files == self.taken)
         options.passed_over = self.passed_over

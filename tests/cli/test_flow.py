@@ -72,6 +72,23 @@ def test_a_run_without_files_writes_nothing(tmp_path: Path, command: Run, style:
     assert "nothing to check" in done.err
 
 
+@pytest.mark.parametrize("style", [*check.STREAMED, *check.DOCUMENTS, "junit", "html"])
+@pytest.mark.parametrize("corpus", ["--corpus", "--no-corpus"])
+def test_where_nothing_could_be_read_no_report_says_that_all_is_well(
+    tmp_path: Path, command: Run, style: str, corpus: str
+) -> None:
+    report, baseline = tmp_path / "report", tmp_path / "known.json"
+    for file in (report, baseline):
+        file.write_text("before")
+    arguments = ("check", corpus, "--output-format", style, "--output-file", report)
+    gone = tmp_path / "gone.json", tmp_path / "gone.jsonl"
+    done = command(*arguments, *gone)
+    assert (done.status, done.out, report.read_text()) == (2, "", "before")
+    assert len(done.err.splitlines()) == 2
+    done = command("check", corpus, "--write-baseline", baseline, *gone)
+    assert (done.status, done.out, baseline.read_text()) == (2, "", "before")
+
+
 def test_a_run_without_files_leaves_the_output_file(tmp_path: Path, command: Run) -> None:
     report = tmp_path / "report.txt"
     report.write_text("before")
