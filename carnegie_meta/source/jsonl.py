@@ -6,7 +6,7 @@ from jiter import from_json
 
 from carnegie_meta.source import json_
 from carnegie_meta.source.packed import Damaged, packed_line, packed_suffixes, unpack
-from carnegie_meta.source.text import Text
+from carnegie_meta.source.text import Line
 from carnegie_meta.source.unit import RawRecord, Unit, unwrap
 
 TYPE_CHECKING = False
@@ -36,8 +36,8 @@ def line_unit(
     problems: list[Problem] = []
     documents: list[object] = []
 
-    def text() -> Text:
-        return Text(line.decode("utf-8", "replace"), path, number)
+    def text() -> Line:
+        return Line(line.decode("utf-8", "replace"), path, number)
 
     try:
         if parsed is None or json_.holds_infinity(parsed):
@@ -65,7 +65,7 @@ def _too_long(number: int, index: int, path: str | None) -> Unit:
 
     facts = {"limit": MAX_LINE, "what": "line"}
     problem = Problem("too-large", Span(0, 0), facts, index)
-    return Unit("jsonl", [], [problem], lambda: Text("", path, number), json_.locate)
+    return Unit("jsonl", [], [problem], lambda: Line("", path, number), json_.locate)
 
 
 def _skip_line(stream: BinaryIO, packed: bool, path: str | None) -> bool:
@@ -104,7 +104,7 @@ class JSONLReader:
             from carnegie_meta.model.span import Span
 
             empty = Problem("empty", Span(0, 0))
-            yield Unit("jsonl", [], [empty], lambda: Text("", source.path), json_.locate)
+            yield Unit("jsonl", [], [empty], lambda: Line("", source.path), json_.locate)
 
 
 class _Lines:
@@ -188,7 +188,7 @@ def _spread(line: bytes, number: int, path: str | None) -> Unit:
     at = line.index(line.strip())
     reason = "one value spans many lines; JSON Lines holds one a line, a .json file one in all"
     problem = Problem("json-syntax", Span(at, at + 1), {"reason": reason}, 0)
-    return Unit("jsonl", [], [problem], lambda: Text(line.decode(), path, number), json_.locate)
+    return Unit("jsonl", [], [problem], lambda: Line(line.decode(), path, number), json_.locate)
 
 
 def _damaged(reason: str, number: int, path: str | None) -> Unit:
@@ -196,4 +196,4 @@ def _damaged(reason: str, number: int, path: str | None) -> Unit:
     from carnegie_meta.model.span import Span
 
     problem = Problem("damaged", Span(0, 0), {"reason": reason})
-    return Unit("jsonl", [], [problem], lambda: Text("", path, number), json_.locate)
+    return Unit("jsonl", [], [problem], lambda: Line("", path, number), json_.locate)

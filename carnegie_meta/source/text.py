@@ -71,3 +71,13 @@ class Text:
             return ""
         end = starts[index + 1] if index + 1 < len(starts) else len(self.content)
         return self.content[starts[index] : end].rstrip("\r\n")
+
+
+class Line(Text):
+    """One line of a file whose lines end at LF alone: a CR in it is a code point like others."""
+
+    __slots__ = ()
+
+    def _line_starts(self) -> list[int]:
+        self._starts = [0]
+        return self._starts
