@@ -8,7 +8,7 @@ from itertools import chain
 
 from carnegie_meta.cli.check_options import parse
 from carnegie_meta.cli.main import CLEAN, FAILED, FOUND, say
-from carnegie_meta.cli.output import check_format, choices_for, put, write
+from carnegie_meta.cli.output import check_format, check_target, choices_for, put, write
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import UsageError
 from carnegie_meta.model.report import Report
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.runner.job import Outcome
 
+    Known = Callable[[list[Diagnostic]], list[Diagnostic]]
+    """Gives those of some diagnostics that are news."""
+
 STREAMED = ("full", "concise", "jsonl", "github", "rdjsonl", "csv", "parquet")
 """Formats that need no finding but the one they write."""
 
@@ -48,8 +51,11 @@ def main(arguments: Sequence[str]) -> int:
     _check_options(options)
     settings = _settings(options)
     for target in (options.output_file, options.write_baseline):
-        if target and options.paths != [STDIN] and os.path.isfile(target):
-            _spare(target, options, settings)
+        if target:
+            check_target(target)
+            if options.paths != [STDIN] and os.path.isfile(target):
+                _spare(target, options, settings)
+    known = _known(options, settings)
     streams = options.paths == [STDIN]
     mends = options.fix or options.diff
     # Where the mended text is the output, what is found goes beside it.
@@ -82,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
                     from carnegie_meta.runner.held import held
 
                     found = held(found, corpus)
-                return _stream(options, settings, found, stream, style)
+                return _stream(options, settings, found, stream, style, known)
         everything = list(joined(found))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
     if corpus is not None:
@@ -90,7 +96,7 @@ def main(arguments: Sequence[str]) -> int:
             corpus = corpus.read_again(outcomes)
         corpus.conclude(outcomes)
     if options.diff and not streams:
-        return _after_diff(options, settings, outcomes, mended)
+        return _after_diff(options, settings, outcomes, mended, known)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     for error in errors:
         say(error)
@@ -103,7 +109,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.write_baseline:
         _write_baseline(options, diagnostics)
         return FAILED if errors else CLEAN
-    diagnostics = _known(options, settings)(diagnostics)
+    diagnostics = known(diagnostics)
     fail_on = options.fail_on or settings.fail_on
     numbers = 0 if options.diff else mended, len(everything) - len(outcomes)
     survey = corpus.survey if corpus is not None and corpus.records > 1 else None
@@ -134,14 +140,14 @@ def _stream(
     found: Iterator[Outcome],
     stream: TextIO,
     style: str,
+    known: Known,
 ) -> int:
     """Write what is found while it comes, and forget it; the exit status."""
     from carnegie_meta.cli.flow import Flow, NothingRead, NothingToCheck
 
     fail_on = options.fail_on or settings.fail_on
     choices = choices_for(options, stream, fail_on)
-    fresh = list if options.write_baseline else _known(options, settings)
-    flow = Flow(found, choices, fresh, may_be_empty=options.force_exclude)
+    flow = Flow(found, choices, known, may_be_empty=options.force_exclude)
     try:
         if options.write_baseline:
             _write_baseline(options, flow.diagnostics)
@@ -173,6 +179,11 @@ def _check_options(options: CheckOptions) -> None:
         raise UsageError(
             "--diff writes a difference and no report: leave out --output-file, "
             "--output-format and --statistics"
+        )
+    if options.write_baseline and (options.output_file or options.statistics):
+        raise UsageError(
+            "--write-baseline writes a baseline and no report: leave out --output-file and "
+            "--statistics"
         )
     if options.corpus and options.no_corpus:
         raise UsageError("--corpus and --no-corpus exclude each other")
@@ -279,7 +290,7 @@ def _why_nothing(files: int) -> str:
 
 
 def _after_diff(
-    options: CheckOptions, settings: Settings, outcomes: list[Outcome], mended: int
+    options: CheckOptions, settings: Settings, outcomes: list[Outcome], mended: int, known: Known
 ) -> int:
     """The exit status of ``--diff``: 1 when something would change or stays wrong."""
     errors = [outcome.error for outcome in outcomes if outcome.error]
@@ -292,7 +303,7 @@ def _after_diff(
         return FAILED
     found = [d for outcome in outcomes for d in outcome.diagnostics]
     fail_on = options.fail_on or settings.fail_on
-    report = Report(tuple(_known(options, settings)(found)))
+    report = Report(tuple(known(found)))
     fails = _fails(report, fail_on)
     if fails and not mended and not options.quiet:
         # Without a word an empty difference would look like a clean run.
@@ -300,12 +311,10 @@ def _after_diff(
     return FOUND if mended or fails else CLEAN
 
 
-def _known(
-    options: CheckOptions, settings: Settings
-) -> Callable[[list[Diagnostic]], list[Diagnostic]]:
+def _known(options: CheckOptions, settings: Settings) -> Known:
     """Takes from diagnostics, in their order, those that the baseline knows."""
     path = options.baseline or (settings.baseline and settings.file(settings.baseline))
-    if not path:
+    if not path or options.write_baseline:
         return lambda diagnostics: diagnostics
     from carnegie_meta.engine.baseline import load
 

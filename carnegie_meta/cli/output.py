@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
 from carnegie_meta.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO, TextIO
+    from typing import TextIO
 
     from carnegie_meta.cli.check_options import CheckOptions
     from carnegie_meta.config.settings import FailOn
@@ -102,47 +103,25 @@ def _put_bytes(options: CheckOptions, style: str, report: Report, choices: Optio
 
 
 def _put_file(path: str, pieces: Iterator[bytes]) -> None:
-    """Let the file at *path* hold *pieces*; until all of them have come it is what it was.
+    """Let the file at *path* hold *pieces*, whole or not at all.
 
-    What is no regular file, such as a pipe, is written as they come, and so is a file in a folder
-    that takes no other.
     Raises: UsageError when it cannot be written.
     """
+    from carnegie_meta.source.whole import put
+
     first = next(pieces, b"")  # what comes of a run that has nothing to tell leaves the file
     try:
-        target = os.path.realpath(path)
-        file, temporary = _opened(target)
-        try:
-            with file:
-                file.write(first)
-                file.writelines(pieces)
-            if temporary is not None:
-                os.replace(temporary, target)
-                temporary = None
-        finally:
-            if temporary is not None:
-                os.unlink(temporary)
+        put(path, chain((first,), pieces))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _opened(path: str) -> tuple[BinaryIO, str | None]:
-    """A new file that is to take the place of the one at *path*, and its name; else that itself.
+def check_target(path: str) -> None:
+    """Raises UsageError, before the run, when no file can be written at *path*."""
+    from carnegie_meta.source.whole import refusal
 
-    Raises: OSError.
-    """
-    is_file = os.path.isfile(path)
-    if (is_file and os.access(path, os.W_OK)) or not os.path.lexists(path):
-        folder, name = os.path.split(path)
-        temporary = os.path.join(folder, f".carnegie-meta-{os.getpid()}-{name}"[:200])
-        try:
-            file = open(temporary, "xb")  # noqa: SIM115  # the caller closes it
-        except PermissionError:
-            return open(path, "wb"), None  # the folder takes no other file
-        if is_file:
-            os.chmod(temporary, os.stat(path).st_mode & 0o777)
-        return file, temporary
-    return open(path, "wb"), None
+    if reason := refusal(path):
+        raise UsageError(f"{path}: cannot be written: {reason}")
 
 
 def check_format(options: CheckOptions) -> None:

@@ -97,9 +97,10 @@ def _vocabulary(options: Namespace) -> Vocabulary:
 def _write(options: Namespace, pieces: Iterable[str]) -> int:
     """Write *pieces* to where the options say; what a program reads has one encoding."""
     if options.output_file:
+        from carnegie_meta.source.whole import put
+
         try:
-            with open(options.output_file, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines(pieces)
+            put(options.output_file, (piece.encode() for piece in pieces))
         except OSError as error:
             message = f"{options.output_file}: cannot be written: {error.strerror}"
             raise UsageError(message) from error

@@ -107,17 +107,17 @@ def load(path: str) -> Baseline:
 def write(path: str, diagnostics: Iterable[Diagnostic]) -> int:
     """Write *diagnostics* as the baseline at *path*; how many there are.
 
-    Raises: ConfigError when the file cannot be written.
+    Raises: ConfigError when the file cannot be written; then it is what it was.
     """
     import json
+
+    from carnegie_meta.source.whole import put
 
     folder = os.path.dirname(os.path.abspath(path))
     known = Counter(key(diagnostic, folder) for diagnostic in diagnostics)
     document = {"version": VERSION, "findings": dict(sorted(known.items()))}
     try:
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(document, file, indent=1)
-            file.write("\n")
+        put(path, (json.dumps(document, indent=1).encode(), b"\n"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
     return known.total()

@@ -6,9 +6,7 @@ import os
 from contextlib import suppress
 
 from carnegie_meta.errors import SourceError
-
-PREFIX, SUFFIX = ".carnegie-meta-", ".tmp"
-"""What the file is called that is to take another's place; a hidden name, which walks pass over."""
+from carnegie_meta.source.whole import new_file
 
 
 def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
@@ -32,7 +30,7 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
         # to, not even root, is meant to stay.
         if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
             raise SourceError(f"{path}: cannot be written: the file is read-only")
-        handle, temporary = _new_file(folder)
+        handle, temporary = new_file(folder)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -49,19 +47,6 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
             with suppress(OSError):  # what made the writing fail is told already
                 os.unlink(temporary)
     _sync_folder(folder)
-
-
-def _new_file(folder: str) -> tuple[int, str]:
-    """A file in *folder* that was not there and is open to its owner alone; tempfile loads slowly.
-
-    Raises: OSError when none can be made.
-    """
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    while True:
-        path = os.path.join(folder, PREFIX + os.urandom(6).hex() + SUFFIX)
-        with suppress(FileExistsError):  # chance, once in 2 to the power of 48
-            return os.open(path, flags, 0o600), path
 
 
 def _make_like(path: str, model: str, status: os.stat_result) -> None:

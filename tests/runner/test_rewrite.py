@@ -10,7 +10,8 @@ import pytest
 from carnegie_meta.config.settings import Settings
 from carnegie_meta.errors import SourceError
 from carnegie_meta.runner.files import discover
-from carnegie_meta.runner.rewrite import PREFIX, SUFFIX, replace_file
+from carnegie_meta.runner.rewrite import replace_file
+from carnegie_meta.source.whole import PREFIX, SUFFIX
 
 
 @pytest.fixture
