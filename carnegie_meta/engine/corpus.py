@@ -44,10 +44,20 @@ def member(raw: RawRecord, checker: Checker, origin: Origin) -> Member:
     return Member(RecordView(raw.data, checker.mapping), origin, raw.around)
 
 
+def _never(origin: Origin) -> None:
+    raise LookupError(f"no record {origin[1]} in {origin[0]!r}")
+
+
 def diagnostics(
-    cases: Iterable[tuple[CorpusRule, Case]], checker: Checker, read: Reader
+    cases: Iterable[tuple[CorpusRule, Case]],
+    checker: Checker,
+    read: Reader,
+    lost: Callable[[Origin], object] = _never,
 ) -> Iterator[Concluded]:
-    """Diagnostics of *cases*; *read* gives the records named, as far as they are still there."""
+    """Diagnostics of *cases*; *read* gives the records named, as far as they are still there.
+
+    *lost* is told of each that is not, so that nobody takes what is left out for clean.
+    """
     for batch in _batches(cases):
         wanted = {origin for _, case in batch for origin in case.origins}
         records = {
@@ -57,8 +67,10 @@ def diagnostics(
         }
         members = {origin: member(raw, checker, origin) for origin, (_, raw) in records.items()}
         for rule, case in batch:
-            if not all(origin in members for origin in case.origins):
-                continue  # the file has changed since it was summarised
+            gone = [origin for origin in case.origins if origin not in members]
+            if gone:
+                lost(gone[0])
+                continue
             for finding in rule.report(case, members, checker.context):
                 unit, _ = records[finding.origin]
                 placed = _placed(rule, finding, checker, records)

@@ -68,6 +68,8 @@ class Corpus:
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
         self._indexes: dict[str, Index] = {}
+        self.lost: set[str] = set()
+        """Files of which a record that a case names is no more what it was when it was read."""
 
     def empty(self, *, is_part: bool = True) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -247,7 +249,9 @@ class Corpus:
             outcome = next(iter(by_path.values()))
             outcome.error = outcome.error or internal(error)
             return False
-        return True
+        for path in self.lost:
+            by_path[path].error = by_path[path].error or changed(path)
+        return not self.lost
 
     def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Added]) -> None:
         places: dict[str, Places] = {}
@@ -287,7 +291,7 @@ class Corpus:
             self._put_aside(self._summaries)
             parts = self._summaries.take() | {n: Spilled(each) for n, each in self._spills.items()}
             found = cases(rules, parts, context, self._scratch)
-        yield from diagnostics(self._watched(found), checker, self._read)
+        yield from diagnostics(self._watched(found), checker, self._read, self._lose)
 
     def _watched(
         self, found: Iterable[tuple[CorpusRule, Case]]
@@ -326,6 +330,9 @@ class Corpus:
                 continue
         return found
 
+    def _lose(self, origin: Origin) -> None:
+        self.lost.add(origin[0])
+
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
         source = self._sources.get(path) or Input(path)
         units = self.job.units
@@ -344,6 +351,11 @@ class Corpus:
         from carnegie_meta.runner.pieces import LINES, large
 
         return path.lower().endswith(LINES) if path in self._sources else large(path) > 0
+
+
+def changed(path: str) -> str:
+    """What is said of a file that is no more what it was when it was read."""
+    return f"{path}: changed while it was checked; some of what its records show is not told"
 
 
 def internal(error: Exception) -> str:

@@ -9,6 +9,7 @@ from collections import deque
 from itertools import chain
 from select import poll
 
+from carnegie_meta.errors import CarnegieMetaError
 from carnegie_meta.runner.pool import AHEAD, Died, perform
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     """Each task with what a worker made of it, in order.
 
     The first, a small one, is done here: what it makes this process load and learn, its forks have.
-    Raises: Died.
+    Raises: Died; CarnegieMetaError when the system gives no more processes.
     """
     waiting = tasks.split(workers)
     first = next(waiting)
@@ -37,8 +38,12 @@ def results(tasks: Tasks, job: Job, workers: int) -> Iterator[tuple[Task, bytes]
     crew: list[_Worker] = []
     before = _end_on_sigterm()
     try:
-        for _ in range(workers):
-            crew.append(_Worker(tasks, job, crew))
+        for number in range(workers):
+            try:
+                crew.append(_Worker(tasks, job, crew))
+            except OSError as error:
+                what = f"cannot start process {number + 1} of {workers}: {error.strerror}"
+                raise CarnegieMetaError(f"{what}; give --jobs a smaller number") from error
         yield from begun
         yield from _ordered(waiting if begun else chain((first,), waiting), crew)
     finally:

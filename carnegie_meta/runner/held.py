@@ -12,7 +12,7 @@ from heapq import merge
 from operator import itemgetter
 
 from carnegie_meta.errors import ScratchError
-from carnegie_meta.runner.corpus import counts, internal
+from carnegie_meta.runner.corpus import changed, counts, internal
 from carnegie_meta.runner.flat import pack, unpack
 from carnegie_meta.runner.job import AT_ONCE, Outcome
 from carnegie_meta.source.scratch import Scratch
@@ -120,6 +120,8 @@ class Held:
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
             first = next(iter(self._files.values()))
             first.error = first.error or internal(error)
+        for path in self._corpus.lost:
+            self._files[path].error = self._files[path].error or changed(path)
         yield from self._merged(added)
 
     def _conclude(self, added: _Sorted) -> None:

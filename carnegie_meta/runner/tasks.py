@@ -59,11 +59,11 @@ class Tasks:
             self._to_read -= sum(not each for each in digests.values())
 
     def workers(self, jobs: int) -> int:
-        """How many processes shall work; *jobs* where a person said so."""
+        """How many processes shall work; *jobs* where a person says so, if all have work."""
         pieces = sum(size // LARGE + 1 for size in self._large.values())
         if not jobs:
             jobs = max(1, min(_processors(), self._to_read // FEW_FILES + pieces))
-        return jobs if len(self.files) + pieces > 1 else 1
+        return max(1, min(jobs, len(self.files) + pieces))
 
     def split(self, workers: int) -> Iterator[Task]:
         """The tasks, in order: a small one first, as what it takes to start with, then large ones,

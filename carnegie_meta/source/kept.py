@@ -36,18 +36,16 @@ class Kept:
 
         Raises: ScratchError.
         """
+        from carnegie_meta.source.scratch import failed, temporary, write_all
+
         self._size += len(data)
         try:
             if isinstance(self.store, BytesIO) and self._size > IN_MEMORY:
-                from tempfile import TemporaryFile
-
-                file: BinaryIO = TemporaryFile()  # noqa: SIM115  # lives as long as this
-                file.write(self.store.getvalue())
+                file = temporary()
+                write_all(file, self.store.getbuffer())
                 self.store = file
-            self.store.write(data)
+            write_all(self.store, data)
         except OSError as error:
-            from carnegie_meta.source.scratch import failed
-
             raise failed("hold", error) from error
 
 

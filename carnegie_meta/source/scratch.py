@@ -36,14 +36,9 @@ class Scratch:
         """
         try:
             if self._file is None:
-                from tempfile import TemporaryFile
-
-                # No buffer: what a full disk refuses must not be tried again when it is closed.
-                self._file = TemporaryFile(buffering=0)  # noqa: SIM115  # lives as long as this
+                self._file = temporary()
             self._file.seek(self._size)
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self._file.write(rest) :]
+            write_all(self._file, data)
         except OSError as error:
             raise failed("hold", error) from error
         place = self._size, len(data)
@@ -67,16 +62,39 @@ class Scratch:
         return data
 
 
+def temporary() -> BinaryIO:
+    """A file without a name, in the folder that TMPDIR names or the system's own.
+
+    Raises: OSError; where TMPDIR names no folder, too, for a person chose that one for its room.
+    """
+    import os
+    from tempfile import TemporaryFile
+
+    # No buffer: what a full disk refuses must not be tried again when it is closed.
+    return TemporaryFile(buffering=0, dir=os.environ.get("TMPDIR") or None)
+
+
+def write_all(file: BinaryIO, data: bytes | memoryview) -> None:
+    """Write *data* to *file*, which has no buffer.
+
+    Raises: OSError.
+    """
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
 def failed(what: str, error: OSError) -> ScratchError:
     """The error of a temporary file that cannot *what* (``hold``, ``give back``) its bytes."""
     import os
 
+    where = os.environ.get("TMPDIR")
     try:
         from tempfile import gettempdir
 
-        where = gettempdir()
+        where = where or gettempdir()
     except OSError:  # no folder can be written to, which is what is to be told
-        where = os.environ.get("TMPDIR", "the temporary folder")
+        where = "the temporary folder"
     return ScratchError(
         f"{where} cannot {what} what does not stay in memory: {error.strerror or error}; "
         "let TMPDIR name a folder with more room, or raise memory"

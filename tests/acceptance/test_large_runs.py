@@ -125,19 +125,50 @@ def test_a_full_disk_is_told_in_one_line(corpus: Path, tmp_path: Path, jobs: str
     assert "TMPDIR" in line
 
 
-def test_a_full_disk_is_told_while_standard_input_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("missing", [17_000_000, 5_000])
+def test_a_full_disk_is_told_while_standard_input_is_kept(tmp_path: Path, missing: int) -> None:
     lines = "".join(line + "\n" for line in corpus_lines(600))
+    text = lines * (17_000_000 // len(lines) + 1)
+    limit = max(100_000, len(text.encode()) - missing)
     done = subprocess.run(
         [sys.executable, "-m", "carnegie_meta", "check", "--stdin-filename", "a.jsonl", "-"],
-        input=lines * (17_000_000 // len(lines) + 1),
+        input=text,
         capture_output=True,
         text=True,
         timeout=SECONDS,
         env={**os.environ, "TMPDIR": str(tmp_path)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"carnegie-meta: {tmp_path} cannot hold")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"carnegie-meta: {tmp_path} cannot hold")
+
+
+def test_a_folder_that_is_not_there_takes_no_temporary_file(corpus: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "carnegie_meta", "check", "--memory", "0.02", str(corpus)],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        env={**os.environ, "TMPDIR": str(tmp_path / "absent")},
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"carnegie-meta: {tmp_path / 'absent'} cannot hold")
+    assert "No such file or directory" in line
+
+
+def test_more_processes_than_the_system_gives(corpus: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "carnegie_meta", "check", "--jobs", "2", str(corpus)],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8)),
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "cannot start process 2 of 2: Too many open files; give --jobs a smaller" in line
 
 
 def test_what_is_found_is_what_a_run_in_memory_finds(corpus: Path, tmp_path: Path) -> None:

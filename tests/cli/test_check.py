@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from carnegie_meta.cli import check
+from carnegie_meta.source import whole
 from tests.cli.conftest import Run
 
 CLEAN: dict[str, Any] = {
@@ -313,3 +316,54 @@ def test_an_earlier_report_in_the_folder_is_replaced(
         for _ in range(2)
     ]
     assert statuses[0] == statuses[1] < 2
+
+
+def test_what_an_earlier_run_left_behind_is_in_nobodys_way(command: Run, tmp_path: Path) -> None:
+    target = tmp_path / ("б" * 120)  # 240 bytes of a name, of 255
+    (tmp_path / f".carnegie-meta-{os.getpid()}-{target.name[:50]}").touch()
+    path = put(tmp_path, "a.json", WRONG)
+    done = command("check", "--output-format", "json", "--output-file", target, path)
+    assert (done.status, done.err) == (1, "")
+    assert json.loads(target.read_text())["diagnostics"]
+
+
+@pytest.mark.parametrize("option", ["--output-file", "--write-baseline", "--baseline"])
+def test_what_cannot_be_is_told_before_the_run(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.setattr(check, "_outcomes", None)  # nothing is read
+    path = put(tmp_path, "a.json", WRONG)
+    done = command("check", option, tmp_path / "absent" / "file", path)
+    assert done.status == 2
+    assert "No such file or directory" in done.err
+    if option != "--baseline":
+        assert "Is a directory" in command("check", option, tmp_path, path).err
+
+
+def test_a_baseline_is_written_without_a_report(command: Run, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.json", WRONG)
+    arguments = ("check", "--write-baseline", tmp_path / "b.json", path)
+    for more in (("--statistics",), ("--output-file", tmp_path / "o.json")):
+        done = command(*arguments, *more)
+        assert done.status == 2
+        assert "no report" in done.err
+    assert command(*arguments, "--output-format", "json").status == 0
+
+
+def test_a_full_disk_leaves_the_baseline_that_was_there(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "known.json"
+    target.write_text("before")
+
+    def full(folder: str, mode: int) -> tuple[int, str]:
+        made = Path(folder) / ".made"
+        made.touch(mode)
+        return os.open("/dev/full", os.O_WRONLY), str(made)
+
+    monkeypatch.setattr(whole, "new_file", full)
+    path = put(tmp_path, "a.json", WRONG)
+    done = command("check", "--write-baseline", target, path)
+    assert (done.status, target.read_text()) == (2, "before")
+    assert "No space left on device" in done.err
+    assert sorted(os.listdir(tmp_path)) == ["a.json", "known.json"]

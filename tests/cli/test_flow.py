@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from carnegie_meta.cli import check
+from carnegie_meta.engine.corpus import Concluded
+from carnegie_meta.runner.corpus import Corpus
 from tests.cli.conftest import Run
 
 WRONG = {"type": "event", "centers": ["Carnegie Europe"], "regions": ["Germny", "É", "\U0001f600"]}
@@ -104,3 +107,31 @@ def test_a_baseline_is_asked_while_the_run_goes(folder: Path, command: Run) -> N
     done = command("check", "--no-corpus", "--baseline", baseline, folder)
     assert "0.json" not in done.out
     assert "1.json" in done.out
+
+
+@pytest.mark.parametrize("memory", ["512", "0.0001"])
+@pytest.mark.parametrize("style", ["jsonl", "json"])
+def test_a_file_that_goes_before_records_are_compared(
+    tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch, memory: str, style: str
+) -> None:
+    record = {"url": "https://example.org/a/lights-on-a-far-pier", "regions": ["Iraq"]}
+    file, other = tmp_path / "a.jsonl", tmp_path / "b.json"
+    lines = [record, {**record, "regions": ["Japan"]}]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    other.write_text(json.dumps({"type": "Event"}))
+    arguments = ("check", "--memory", memory, "--output-format", style, file, other)
+    whole = command(*arguments)
+    assert whole.out.count('"COR101"') == 1
+    concluded = Corpus.concluded
+
+    def later(corpus: Corpus) -> Iterator[Concluded]:
+        file.unlink()
+        return concluded(corpus)
+
+    monkeypatch.setattr(Corpus, "concluded", later)
+    done = command(*arguments)
+    assert done.status == 2
+    told = "changed while it was checked; some of what its records show is not told"
+    assert f"{file.name}: {told}" in done.err
+    assert '"COR101"' not in done.out
+    assert done.out.count('"code"') == whole.out.count('"code"') - 1
