@@ -82,6 +82,7 @@ def main(arguments: Sequence[str]) -> int:
             flows = in_lines and corpus is None
             if not flows:
                 found, is_large = _looked_into(found, settings)
+                is_large = is_large or (corpus is not None and corpus.is_large)
                 flows = is_large and (corpus is None or corpus.memory is None)
             if flows:
                 if corpus is not None:

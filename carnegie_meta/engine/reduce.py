@@ -6,6 +6,8 @@ process or another, are merged into it in any order; then the corpus rules concl
 
 from __future__ import annotations
 
+import marshal
+
 from carnegie_meta.rules.base import Case, CorpusRule, MeetingRule, Together
 from carnegie_meta.rules.corpus.first import Counting, Tally
 
@@ -210,8 +212,8 @@ def cases(
 ) -> Iterator[tuple[CorpusRule, Case]]:
     """What :func:`conclude` gives, as it is found.
 
-    *parts* may be spilled; with *scratch* what rules make of those is put aside as well. Then
-    only a rule that must see all its keys at once has them in memory.
+    *parts* may be spilled; with *scratch* what rules make of those is put aside as well, and so
+    are their cases. Then only a rule that must see all its keys at once has them in memory.
     """
     shared: dict[str, Mapping[Any, Any]] = {}
     for rule in corpus_rules(rules):
@@ -228,7 +230,16 @@ def cases(
             found = rule.conclude(summaries, context)
         else:
             found = rule.conclude(dict(summaries.items()), context)
-        for case in sorted(found, key=_order):
+        if scratch is None:
+            for case in sorted(found, key=_order):
+                yield rule, case
+            continue
+        from carnegie_meta.source.sorting import Sorter
+
+        sorter = Sorter(scratch, _packed, _unpacked)
+        for case in found:
+            sorter.add(_order(case), case)
+        for _, case in sorter:
             yield rule, case
 
 
@@ -255,6 +266,15 @@ def _meetings(
 def _united(one: dict[Any, Any], other: dict[Any, Any]) -> dict[Any, Any]:
     """Both members of one group: a key is in one of them only."""
     return one | other
+
+
+def _packed(pairs: list[tuple[Any, Case]]) -> bytes:
+    return marshal.dumps([(case.origins, case.facts) for _, case in pairs])
+
+
+def _unpacked(data: bytes) -> list[tuple[Any, Case]]:
+    found = [Case(origins, *facts) for origins, facts in marshal.loads(data)]  # noqa: S302  # own
+    return [(_order(case), case) for case in found]
 
 
 def _order(case: Case) -> tuple[object, ...]:

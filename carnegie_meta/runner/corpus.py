@@ -197,6 +197,13 @@ class Corpus:
         if summaries.weight > self.job.settings.memory * 1e6:
             self._put_aside(summaries)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether what the records show together may be more than memory is to hold."""
+        if self._spills or self._summaries is None or self.records < LOOK:
+            return bool(self._spills)
+        return self._summaries.weight > self.job.settings.memory * 1e6 / 4
+
     def _put_aside(self, summaries: Summaries) -> None:
         if self._scratch is None:
             from carnegie_meta.source.scratch import Scratch
@@ -277,14 +284,12 @@ class Corpus:
         if self.records < 2 or self._summaries is None or not self.compares:
             return
         from carnegie_meta.engine.corpus import diagnostics
-        from carnegie_meta.engine.reduce import cases, conclude
+        from carnegie_meta.engine.reduce import cases
 
         checker = self.job.checker
         rules, context = checker.selection.rules, checker.context
         if not self._spills:
-            found: Iterable[tuple[CorpusRule, Case]] = conclude(
-                rules, self._summaries.take(), context
-            )
+            found = cases(rules, self._summaries.take(), context)
         else:
             from carnegie_meta.engine.spill import Spilled
 

@@ -8,19 +8,17 @@ findings are sorted; and while the blocks are read back the findings go to their
 from __future__ import annotations
 
 import zlib
-from heapq import merge
-from operator import itemgetter
 
 from carnegie_meta.errors import ScratchError
 from carnegie_meta.runner.corpus import changed, counts, internal
 from carnegie_meta.runner.flat import pack, unpack
 from carnegie_meta.runner.job import AT_ONCE, Outcome
 from carnegie_meta.source.scratch import Scratch
+from carnegie_meta.source.sorting import Sorter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
 
     from carnegie_meta.engine.corpus import Concluded
     from carnegie_meta.model.diagnostic import Diagnostic
@@ -72,6 +70,7 @@ class Held:
         self._blocks: list[Place] = []
         self._waiting: list[Outcome] = []
         self._count = 0
+        self._added = 0
         self._files: dict[str, _File] = {}
         self._last: tuple[str, tuple[object, ...]] = "", ()
 
@@ -112,7 +111,7 @@ class Held:
         Raises: ScratchError.
         """
         self._put_aside()
-        added = _Sorted(self._scratch)
+        added = Sorter(self._scratch, _packed, _unpacked, SORTED_AT_ONCE)
         try:
             self._conclude(added)
         except ScratchError:
@@ -124,7 +123,7 @@ class Held:
             self._files[path].error = self._files[path].error or changed(path)
         yield from self._merged(added)
 
-    def _conclude(self, added: _Sorted) -> None:
+    def _conclude(self, added: Sorter) -> None:
         """Sort what the corpus shows into *added*, but for what is an echo of a finding."""
         doubtful: list[Concluded] = []
         for found in self._corpus.concluded():
@@ -140,12 +139,14 @@ class Held:
                 if not any(code.startswith(found.rule.echoes) for code in codes[_spot(found)]):
                     self._add(found, added)
 
-    def _add(self, found: Concluded, added: _Sorted) -> None:
+    def _add(self, found: Concluded, added: Sorter) -> None:
         alone = Outcome(found.origin[0])
         alone.diagnostics.append(found.diagnostic)
         if self._corpus.job.keep_lines and found.unit is not None:
             self._corpus.job.keep_line(alone, found.unit, found.diagnostic)
-        added.add(self._files[alone.path].number, found.diagnostic, alone)
+        self._added += 1
+        key = self._files[alone.path].number, found.diagnostic.sort_key, self._added
+        added.add(key, alone)
 
     def _codes(self, spots: set[Spot]) -> dict[Spot, set[str]]:
         """Codes of what was found at each of *spots*."""
@@ -160,7 +161,7 @@ class Held:
                             codes[spot].add(found.code)
         return codes
 
-    def _merged(self, added: _Sorted) -> Iterator[Outcome]:
+    def _merged(self, added: Sorter) -> Iterator[Outcome]:
         waiting = _Waiting(iter(added))
         open_file: _Merging | None = None
         for block in self._blocks:
@@ -178,39 +179,6 @@ class Held:
                     yield from open_file.take(outcome)
         if open_file is not None:
             yield from open_file.end()
-
-
-class _Sorted:
-    """Findings of the corpus in the order in which they are told, in runs that are put aside."""
-
-    def __init__(self, scratch: Scratch) -> None:
-        self._scratch = scratch
-        self._held: list[Added] = []
-        self._runs: list[list[Place]] = []
-        self._count = 0
-
-    def add(self, number: int, found: Diagnostic, alone: Outcome) -> None:
-        """Take in *found*, which is *alone* in its outcome, of the file with *number*."""
-        self._held.append(((number, found.sort_key, self._count), alone))
-        self._count += 1
-        if len(self._held) >= SORTED_AT_ONCE:
-            self._held.sort(key=itemgetter(0))
-            blocks = range(0, len(self._held), AT_ONCE)
-            self._runs.append([self._put(self._held[at : at + AT_ONCE]) for at in blocks])
-            self._held = []
-
-    def _put(self, block: list[Added]) -> Place:
-        return _put(self._scratch, [alone for _, alone in block], [key for key, _ in block])
-
-    def __iter__(self) -> Iterator[Added]:
-        self._held.sort(key=itemgetter(0))
-        runs = (self._run(places) for places in self._runs)
-        return merge(*runs, self._held, key=itemgetter(0))
-
-    def _run(self, places: list[Place]) -> Iterator[Added]:
-        for place in places:
-            outcomes, keys = unpack(zlib.decompress(self._scratch.get(place)))
-            yield from zip(keys, outcomes, strict=True)
 
 
 class _Waiting:
@@ -289,10 +257,19 @@ def _spot(found: Concluded) -> Spot:
     return found.origin[0], found.diagnostic.record, found.diagnostic.pointer
 
 
-def _put(scratch: Scratch, outcomes: list[Outcome], more: Any = None) -> Place:
+def _put(scratch: Scratch, outcomes: list[Outcome]) -> Place:
     # A temporary folder may itself be memory.
-    return scratch.put(zlib.compress(pack(outcomes, more), 1))
+    return scratch.put(zlib.compress(pack(outcomes), 1))
 
 
 def _get(scratch: Scratch, place: Place) -> list[Outcome]:
     return unpack(zlib.decompress(scratch.get(place)))[0]
+
+
+def _packed(added: list[Added]) -> bytes:
+    return zlib.compress(pack([alone for _, alone in added], [key for key, _ in added]), 1)
+
+
+def _unpacked(data: bytes) -> list[Added]:
+    outcomes, keys = unpack(zlib.decompress(data))
+    return list(zip(keys, outcomes, strict=True))

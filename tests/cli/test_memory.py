@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from carnegie_meta.cli import check
-from carnegie_meta.runner import held, job
+from carnegie_meta.runner import corpus, held, job
+from carnegie_meta.runner.corpus import Corpus
+from carnegie_meta.source import sorting
 from tests.batch.test_parity import corpus_lines
 from tests.cli.conftest import Run
 
@@ -47,6 +49,25 @@ def test_every_report_that_is_written_as_it_comes(
     assert report.read_bytes() == first
     assert (aside.status, aside.err) == (whole.status, whole.err) == (2, whole.err)
     assert "gone.json" in aside.err
+
+
+@pytest.mark.parametrize("style", check.STREAMED + check.DOCUMENTS)
+@pytest.mark.parametrize("memory", ["0.0001", "0.3"])
+def test_where_only_what_records_show_together_is_much(
+    folder: Path, command: Run, style: str, monkeypatch: pytest.MonkeyPatch, memory: str
+) -> None:
+    report = folder.parent / "report"
+    arguments = ["check", "--isolated", "--no-cache", "--select", "COR", "--output-format", style]
+    arguments += ["--output-file", str(report)]
+    whole = command(*arguments, folder)
+    first = report.read_bytes()
+    monkeypatch.setattr(corpus, "LOOK", 8)
+    monkeypatch.setattr(sorting, "AT_ONCE", 4)
+    monkeypatch.setattr(sorting, "BLOCK", 3)
+    monkeypatch.setattr(Corpus, "conclude", None)  # which holds all of it
+    assert command(*arguments, "--memory", memory, folder).status == whole.status
+    assert report.read_bytes() == first
+    assert first.count(b"COR") > 8 or style == "parquet"
 
 
 def test_a_baseline_is_asked_as_ever(
