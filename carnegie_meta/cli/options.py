@@ -39,5 +39,5 @@ def memory(text: str) -> float:
     except ValueError:
         found = 0.0
     if not 0 < found < 1e9:
-        raise ArgumentTypeError(f"takes a number of megabytes above 0, not {text!r}")
+        raise ArgumentTypeError(f"takes a number of megabytes above 0 and below 1e9, not {text!r}")
     return found

@@ -163,7 +163,7 @@ class _Worker:
         os.close(self._outward)
         os.close(self.results)
         try:
-            os.kill(self.process, 15)
+            os.kill(self.process, 9)  # it has nothing to put away, and may be stopped
             os.waitpid(self.process, 0)
         except (ProcessLookupError, ChildProcessError):
             return  # it has ended, and somebody has noticed

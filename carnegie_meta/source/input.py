@@ -163,5 +163,6 @@ class Input:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             os.close(handle)
-            raise SourceError(f"{self.path}: not a regular file")
+            hint = "; a pipe is read as -" if stat.S_ISFIFO(status.st_mode) else ""
+            raise SourceError(f"{self.path}: not a regular file{hint}")
         return handle, status.st_size

@@ -132,7 +132,7 @@ def test_a_fifo_is_an_error_of_one_line(folder: Path) -> None:
     os.mkfifo(folder / "a.json")
     done = check("a.json", "zz.json", cwd=folder)
     assert done.returncode == 2
-    assert done.stderr == "carnegie-meta: a.json: not a regular file\n"
+    assert done.stderr == "carnegie-meta: a.json: not a regular file; a pipe is read as -\n"
     assert "REL101" in codes_of(done, "zz.json")
 
 
