@@ -107,7 +107,8 @@ class Corpus:
         if self.survey is not None and isinstance(raw.data, dict):
             from carnegie_meta.engine.corpus import member
 
-            self.survey.note(member(raw, self.job.checker, origin))
+            checker = self.job.checker
+            self.survey.note(member(raw, checker, origin), checker.context)
 
     def add(self, origin: Origin, raw: RawRecord) -> None:
         """Take in one record."""

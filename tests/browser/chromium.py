@@ -136,8 +136,18 @@ class Chromium:
         answer: dict[str, Any] = json.loads(message)
         return answer
 
-    def open(self, path: Path, *, width: int = 1280, height: int = 900, dark: bool = False) -> None:
-        """Open the file at *path* and wait until it has loaded."""
+    def open(
+        self,
+        path: Path,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        at: str = "",
+        script: bool = True,
+    ) -> None:
+        """Open the file at *path*, at its element *at*, and wait until it has loaded."""
+        self.call("Emulation.setScriptExecutionDisabled", value=not script)
         self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -147,10 +157,12 @@ class Chromium:
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
-        self.events.clear()
-        self.call("Page.navigate", url=path.resolve().as_uri())
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(self._read())
+        # From one element to another of a page would be no loading.
+        for address in ("about:blank", path.resolve().as_uri() + (at and f"#{at}")):
+            self.events.clear()
+            self.call("Page.navigate", url=address)
+            while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+                self.events.append(self._read())
 
     def run(self, script: str) -> Any:
         """The value of the expression *script* in the page; promises are awaited.
@@ -180,6 +192,11 @@ class Chromium:
         """What the page has thrown, and what the browser has refused it."""
         bad = ("Runtime.exceptionThrown", "Log.entryAdded")
         return [event["params"] for event in self.events if event.get("method") in bad]
+
+    def paper(self) -> bytes:
+        """The page as PDF."""
+        sheet = self.call("Page.printToPDF", printBackground=False)
+        return base64.b64decode(sheet["data"])
 
     def requests(self) -> list[str]:
         """Addresses that the page has asked for."""

@@ -100,6 +100,26 @@ def corpus(count: int = 300) -> list[dict[str, object]]:
     return found
 
 
+def respelt(count: int = 300) -> list[dict[str, object]]:
+    """The corpus with other labels of the same concepts, and one more program on three records.
+
+    One of them is the first that carries the systematic term.
+    """
+    found = corpus(count)
+    for number, record in enumerate(found):
+        regions = record["regions"]
+        assert isinstance(regions, list)
+        if number % 2:
+            swap = {"Iran": "Islamic Republic of Iran"}
+            record["regions"] = [swap.get(region, region) for region in regions]
+        if number % 30 < 15:
+            swap = {"Türkiye": "Turkey", "Japan": "State of Japan"}
+            record["regions"] = [swap.get(region, region) for region in regions]
+        if number in (0, 6, 12):
+            record["programs"] = ["Europe", "Technology and International Affairs"]
+    return found
+
+
 @pytest.fixture(scope="session")
 def report(made: Made) -> Path:
     """The report of a corpus with every picture."""

@@ -78,12 +78,12 @@ def test_pictures_need_no_rules_over_many_records(command: Run, folder: Path) ->
 
 def test_after_mending_the_pictures_are_of_the_mended(command: Run, folder: Path) -> None:
     for path in folder.glob("*.json"):
-        path.write_text(path.read_text().replace('"Iran"', '"Turkey"'))
+        path.write_text(path.read_text().replace('"Iran"', '"Iran "'))
     before = page(command, folder)
-    assert "<bdi>Turkey</bdi>" in before
+    assert "<bdi>Iran </bdi>" in before
     after = page(command, folder, "--fix")
-    assert "<bdi>Turkey</bdi>" not in after
-    assert "<bdi>Türkiye</bdi>" in after
+    assert "<bdi>Iran </bdi>" not in after
+    assert "<bdi>Iran</bdi>" in after
 
 
 def test_standard_input(command: Run, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

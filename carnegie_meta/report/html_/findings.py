@@ -53,7 +53,8 @@ def controls(numbers: Numbers, survey: Survey | None) -> str:
     return f"""\
 <noscript><p class="note">The table needs JavaScript; figures and rules are readable without it.</p>
 </noscript>
-{more}<form id="filter" role="search" aria-label="Filter the findings">
+<div id="explorer" hidden>
+{more}<form id="filter" role="search" aria-label="Filter the findings" autocomplete="off">
 <div class="fields">
 <label class="wide">Text <input type="search" name="text" autocomplete="off" spellcheck="false"
 placeholder="message, value, repair"></label>
@@ -64,6 +65,7 @@ placeholder="path, #record, /pointer"></label>
 <button type="reset">Clear filters</button></div>
 </form>
 <p id="count" role="status" aria-live="polite"></p>
+<p id="asked" class="note"></p>
 <table id="table" role="table" aria-labelledby="findings-title" aria-describedby="count">
 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
 <tbody role="rowgroup"></tbody>
@@ -75,6 +77,7 @@ placeholder="path, #record, /pointer"></label>
 <button type="button" data-go="on">Next</button>
 <button type="button" data-go="last">Last</button>
 </nav>
+</div>
 """
 
 
@@ -103,18 +106,24 @@ def payload(report: Report, survey: Survey | None) -> Iterator[str]:
     rules: dict[tuple[str, str, str], int] = {}
     facets: dict[Facets, int] = {}
     yield '<script type="application/json" id="data">{"rows":[\n'
+    counts: list[int] = []
     for index, found in enumerate(report.diagnostics):
-        if index >= MOST:
-            break
         rule = rules.setdefault((found.code, found.severity, found.name), len(rules))
+        if rule == len(counts):
+            counts.append(0)
+        counts[rule] += 1
+        if index >= MOST:
+            continue
         about = survey.facets.get(origin_of(found)) if survey is not None else None
         facet = -1 if about is None else facets.setdefault(about, len(facets))
         yield ("," if index else "") + _compact(_row(found, rule, facet, strings)) + "\n"
     yield "],\n"
     described = [
-        [visible(code), severity, visible(name), summary_of(code)] for code, severity, name in rules
+        [visible(code), severity, visible(name), summary_of(code), count]
+        for (code, severity, name), count in zip(rules, counts, strict=True)
     ]
-    yield f'"rules":{json(described)},\n"facets":{json([_shown(each) for each in facets])},\n'
+    yield f'"total":{sum(counts)},\n"rules":{json(described)},\n'
+    yield f'"facets":{json([_shown(each) for each in facets])},\n'
     yield '"strings":[""'
     for value in list(strings.numbers)[1:]:
         yield ",\n" + json(value)

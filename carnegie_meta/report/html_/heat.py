@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carnegie_meta.report.html_.markup import figure, number, percent, text
-from carnegie_meta.report.html_.numbers import most, totals
+from carnegie_meta.report.html_.markup import figure, number, percent, pick, text
+from carnegie_meta.report.html_.numbers import SYSTEMATIC, most, totals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ FEW = 5
 DARK = 0.705
 """Share from which text reads better in the other colour; the style sheet's colours fit it."""
 
-ALWAYS = 0.9
-"""Share of a program's records from which a marked term is the program's, not another group's."""
+
+CODE = "programAffiliation"
+"""The field that names a program by its code."""
 
 
 class Shares:
@@ -64,8 +65,7 @@ def heat_map(numbers: Numbers, survey: Survey) -> Iterator[str]:
     rows = _rows(shares, programs, {region for _, region in marked})
     head = "".join(
         f'<th scope="col"><span class="up">'
-        f'<a href="#findings" data-pick="program" data-value="{text(program)}">'
-        f"<bdi>{text(program)}</bdi></a>"
+        f"{pick('program', program, f'<bdi>{text(program)}</bdi>')}"
         f'<span class="of">{number(shares.programs[program])}</span></span></th>'
         for program in programs
     )
@@ -92,16 +92,20 @@ def heat_map(numbers: Numbers, survey: Survey) -> Iterator[str]:
 
 
 def _marked(numbers: Numbers, survey: Survey, shares: Shares) -> set[Cell]:
-    """Cells that a finding of the rule on systematic terms is about."""
-    found = set()
-    for each in numbers.systematic:
-        about = survey.facets.get((each.path or "", -1 if each.record is None else each.record))
-        if about is None or not isinstance(each.value, str):
-            continue
-        for program in about[2]:
-            if shares.inside(program, each.value) >= ALWAYS:
-                found.add((program, each.value))
-    return found
+    """Cells of the programs and regions that findings on systematic terms name."""
+    found = {each.key for each in numbers.systematic}
+    if not found:
+        return set()
+    from carnegie_meta.rules.corpus.systematic import key_of
+
+    groups = {name: [("programs", name), (CODE, name)] for name in shares.programs}
+    for code, name in survey.codes.items():
+        groups.setdefault(name, []).append((CODE, code))
+    return {
+        (program, region)
+        for program, region in shares.both
+        if any(key_of(group, ("regions", region)) in found for group in groups.get(program, ()))
+    }
 
 
 def _rows(shares: Shares, programs: list[str], wanted: set[str]) -> list[str]:
@@ -160,5 +164,5 @@ def _told(cell: Cell, shares: Shares) -> str:
         f"<bdi>{text(region)}</bdi></b> is on {number(both)} of {number(inside)} records of "
         f"<b><bdi>{text(program)}</bdi></b> "
         f"({text(percent(both, inside))}), and on {text(percent(other, outside))} of all others. "
-        '<a href="#findings" data-pick="code" data-value="COR301">Show the finding</a></span></li>'
+        f"{pick('code', SYSTEMATIC, 'Show the finding')}</span></li>"
     )

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from carnegie_meta.report.escape import visible
 from carnegie_meta.report.escape import xml as text
 
-__all__ = ["figure", "join", "line", "number", "numbers_table", "percent", "table", "tag", "text"]
+__all__ = [
+    "figure",
+    "join",
+    "line",
+    "number",
+    "numbers_table",
+    "percent",
+    "pick",
+    "table",
+    "tag",
+    "text",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +53,16 @@ def percent(part: int, whole: int) -> str:
     if 99 < share < 100:
         return ">99\u202f%"
     return f"{share:.0f}\u202f%"
+
+
+def pick(name: str, value: str, label: str) -> str:
+    """A link that lets the filter *name* be *value*; *label* is markup.
+
+    The script takes the choices of the filters from these links besides, so each of them has one.
+    """
+    # Line ends show as in the data of the table, or the two would differ.
+    shown = text(visible(value))
+    return f'<a href="#findings" data-pick="{name}" data-value="{shown}">{label}</a>'
 
 
 def figure(name: str, title: str, note: str, content: str) -> str:

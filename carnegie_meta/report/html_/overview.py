@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.report.html_.markup import line, number, percent, table, text
+from carnegie_meta.report.html_.markup import line, number, percent, pick, table, text
 from carnegie_meta.report.html_.numbers import MARKS, SEVERITIES
 from carnegie_meta.report.html_.rules import summary_of
 from carnegie_meta.report.summary import remedies
@@ -79,7 +79,7 @@ def _row(found: Found, records: int) -> str:
     code = text(found.code)
     rule = (
         f'<a class="code" href="#rule-{code}">{code}</a> '
-        f'<a href="#findings" data-pick="code" data-value="{code}">{text(found.name)}</a>'
+        f"{pick('code', found.code, text(found.name))}"
         f'<span class="what">{text(summary_of(found.code))}</span>'
     )
     bar = (

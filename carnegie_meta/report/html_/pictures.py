@@ -10,6 +10,7 @@ from carnegie_meta.report.html_.markup import (
     number,
     numbers_table,
     percent,
+    pick,
     table,
     text,
 )
@@ -88,7 +89,7 @@ def _centers(numbers: Numbers, survey: Survey) -> Iterator[str]:
 def _center(name: str, records: int, found: Sequence[int], *, picked: bool) -> str:
     label = f"<bdi>{text(name)}</bdi>"
     if picked:
-        label = f'<a href="#findings" data-pick="center" data-value="{text(name)}">{label}</a>'
+        label = pick("center", name, label)
     parts = "".join(
         f'<span class="{severity}" style="width:{100 * count / max(records, 1):.2f}%"></span>'
         for severity, count in zip(SEVERITIES, found, strict=True)

@@ -2,21 +2,24 @@
 // Values of records are put into the page as text nodes and nothing else: there is no innerHTML here.
 (() => {
 const byId = (id) => document.getElementById(id);
-const { rows, rules, facets, strings } = JSON.parse(byId("data").textContent);
+const { rows, rules, facets, strings, total } = JSON.parse(byId("data").textContent);
 // Columns of a row, as report/html_/findings.py writes them.
 const RULE = 0, PATH = 1, RECORD = 2, POINTER = 3, LINE = 4, COLUMN = 5, MESSAGE = 6, VALUE = 7,
   FIX = 8, HOW = 9, FACET = 10, RELATED = 11;
-const CODE = 0, SEVERITY = 1, NAME = 2, SUMMARY = 3;
+const CODE = 0, SEVERITY = 1, NAME = 2, SUMMARY = 3, COUNT = 4;
 const RANK = { error: 0, warning: 1, info: 2 };
 const MARK = { error: "▲", warning: "◆", info: "●" };
 const HOW_SAID = { safe: "safe: check --fix makes it", unsafe: "probable: check --fix --unsafe-fixes makes it",
   display: "for an editor to make" };
-const PAGE = 50;
+const PAGE = 50, ON_PAPER = 1000;
 const form = byId("filter"), table = byId("table"), body = table.tBodies[0];
 const count = byId("count"), pages = byId("pages"), pageSaid = byId("page");
 const lower = strings.map((each) => each.toLowerCase());
 const number = (n) => n.toLocaleString("en-US").replaceAll(",", "\u202f");
 let shown = [], page = 0, sorted = "", down = false;
+const opened = new Set();  // rows that show their details
+// Hidden until here: without a script it would be dead.
+byId("explorer").hidden = false;
 
 const element = (name, properties = {}, ...children) => {
   const made = document.createElement(name);
@@ -58,8 +61,13 @@ const chosen = () => {
   const place = wanted.get("place").trim().toLowerCase();
   if (place) {
     const held = holders(place);
-    tests.push((row) => held[row[PATH]] || held[row[POINTER]]
-      || (lower[row[PATH]] + inside(row).toLowerCase() + at(row)).includes(place));
+    // As it is shown, as that is copied, and without the line.
+    tests.push((row) => {
+      if (held[row[PATH]] || held[row[POINTER]]) return true;
+      const path = lower[row[PATH]], line = path + at(row), within = inside(row).toLowerCase();
+      return (line + " " + within).includes(place) || (line + within).includes(place)
+        || (path + within).includes(place);
+    });
   }
   const found = [];
   for (let i = 0; i < rows.length; i++) {
@@ -138,28 +146,40 @@ const line = (index) => {
     .map((inner) => { const cell = element("td", {}, inner); cell.setAttribute("role", "cell"); return cell; });
   const made = element("tr", {}, ...cells);
   made.setAttribute("role", "row");
-  open.addEventListener("click", () => {
-    const is = open.getAttribute("aria-expanded") === "true";
-    open.setAttribute("aria-expanded", String(!is));
-    made.classList.toggle("is-open", !is);
-    if (is) { made.nextSibling.remove(); open.removeAttribute("aria-controls"); return; }
+  const unfolded = () => {
     const more = details(row);
     more.id = `more-${index}`;
+    open.setAttribute("aria-expanded", "true");
     open.setAttribute("aria-controls", more.id);
-    made.after(more);
+    made.classList.add("is-open");
+    return more;
+  };
+  open.addEventListener("click", () => {
+    if (!opened.delete(index)) {
+      opened.add(index);
+      made.after(unfolded());
+      return;
+    }
+    made.nextSibling.remove();
+    made.classList.remove("is-open");
+    open.setAttribute("aria-expanded", "false");
+    open.removeAttribute("aria-controls");
   });
-  return made;
+  return opened.has(index) ? [made, unfolded()] : [made];
 };
 
-const draw = () => {
-  const last = Math.max(0, Math.ceil(shown.length / PAGE) - 1);
+const draw = (size = PAGE) => {
+  const last = Math.max(0, Math.ceil(shown.length / size) - 1);
   page = Math.min(Math.max(page, 0), last);
-  const from = page * PAGE, part = shown.slice(from, from + PAGE);
-  body.replaceChildren(...part.map(line));
-  const all = rows.length, noun = all === 1 ? "finding" : "findings";
-  count.textContent = !shown.length ? `None of ${number(all)} ${noun} fits the filters.`
-    : `${number(from + 1)}–${number(from + part.length)} of ${number(shown.length)} ${noun}`
-      + (shown.length < all ? ` that fit, ${number(all)} in all` : "");
+  const from = page * size, part = shown.slice(from, from + size);
+  body.replaceChildren(...part.flatMap(line));
+  const all = rows.length, whole = (total > all ? "the first " : "") + number(all);
+  const plural = (n) => (n === 1 ? "finding" : "findings");
+  const numbers = part.length === 1 ? number(from + 1) : `${number(from + 1)}–${number(from + part.length)}`;
+  count.textContent = !shown.length ? `None of ${whole} ${plural(all)} fits the filters.`
+    : shown.length === all ? `${numbers} of ${whole} ${plural(all)}`
+    : `${numbers} of ${number(shown.length)} ${plural(shown.length)} that fit${shown.length === 1 ? "s" : ""}, `
+      + (total > all ? `of ${whole}` : `${whole} in all`);
   pages.hidden = last === 0;
   pageSaid.textContent = `Page ${number(page + 1)} of ${number(last + 1)}`;
   for (const button of pages.querySelectorAll("button")) {
@@ -170,22 +190,30 @@ const draw = () => {
 
 const update = () => { shown = chosen(); sort(); page = 0; draw(); };
 
-const fill = (name, values) => {
+// Choices of a filter: what findings belong to, and whatever a figure's link asks for, which may have
+// none. So a link never asks for what the filter does not have.
+const asked = (name) => [...document.querySelectorAll("a[data-pick]")]
+  .filter((link) => link.dataset.pick === name).map((link) => link.dataset.value);
+const fill = (name, values, label = (value) => value) => {
   const select = form.elements[name];
   if (!select) return;
-  for (const [value, label] of values) select.append(element("option", { value }, label));
-  if (!values.length) select.closest("label").hidden = true;
+  const choices = [...new Set([...values, ...asked(name)])].filter(Boolean).sort();
+  if (name === "year") choices.reverse();
+  for (const value of choices) select.append(element("option", { value }, label(value)));
+  if (!choices.length) select.closest("label").hidden = true;
 };
 const codes = new Map();
-for (const row of rows) {
-  const rule = rules[row[RULE]];
-  codes.set(rule[CODE], [(codes.get(rule[CODE]) || [0])[0] + 1, rule[NAME]]);
+for (const rule of rules) {
+  const [name, n] = codes.get(rule[CODE]) || [rule[NAME], 0];
+  codes.set(rule[CODE], [name, n + rule[COUNT]]);
 }
-fill("code", [...codes].sort().map(([code, [n, name]]) => [code, `${code} ${name} (${number(n)})`]));
-const distinct = (values) => [...new Set(values)].filter(Boolean).sort().map((each) => [each, each]);
-fill("center", distinct(facets.map((each) => each[0])));
-fill("year", distinct(facets.map((each) => each[1])).reverse());
-fill("program", distinct(facets.flatMap((each) => each[2])));
+fill("code", codes.keys(), (code) => {
+  const [name, n] = codes.get(code) || ["", 0];
+  return `${code} ${name} (${number(n)})`;
+});
+fill("center", facets.map((each) => each[0]));
+fill("year", facets.map((each) => each[1]));
+fill("program", facets.flatMap((each) => each[2]));
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", update);
@@ -210,12 +238,16 @@ pages.addEventListener("click", (event) => {
 
 // A figure shows its findings; a finding shows its rule.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-pick]");
+  const link = event.target.closest("a[href^='#']");
   if (!link) return;
+  if (!link.dataset.pick) {
+    // No event comes where the address stays as it is.
+    if (link.hash === location.hash) setTimeout(unfold);
+    return;
+  }
   event.preventDefault();
   form.reset();
-  const select = form.elements[link.dataset.pick];
-  select.value = link.dataset.value;
+  form.elements[link.dataset.pick].value = link.dataset.value;
   update();
   const title = byId("findings-title");
   title.scrollIntoView();
@@ -229,6 +261,36 @@ const unfold = () => {
   aim.firstElementChild.focus({ preventScroll: true });
 };
 addEventListener("hashchange", unfold);
+
+// Paper has no filters and no pages: it says what was asked for, and holds more.
+const filters = () => {
+  const said = [];
+  for (const field of form.elements) {
+    if (!["INPUT", "SELECT"].includes(field.tagName) || field.type === "checkbox" || !field.value) continue;
+    const label = field.closest("label").firstChild.data.trim();
+    said.push(`${label}: ${field.tagName === "SELECT" ? field.selectedOptions[0].text : field.value}`);
+  }
+  const left = [...form.querySelectorAll("[type=checkbox]")];
+  if (left.some((box) => !box.checked)) {
+    said.push(`Severity: ${left.filter((box) => box.checked).map((box) => box.value).join(", ") || "none"}`);
+  }
+  return said.join("; ");
+};
+let onScreen = 0;
+addEventListener("beforeprint", () => {
+  onScreen = page;
+  page = 0;
+  draw(ON_PAPER);
+  byId("asked").textContent = filters();
+});
+addEventListener("afterprint", () => {
+  byId("asked").textContent = "";
+  page = onScreen;
+  draw();
+});
+
 update();
 unfold();
+// The browser goes to the address by itself once the page stands, and takes the focus away.
+addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(unfold)));
 })();

@@ -37,6 +37,12 @@ SAMPLE = 10_000
 MOST_PROFILES = 8
 """Profiles of one publication that are told apart."""
 
+MOST_ROWS = 8_000
+"""Rows of values of one field whose labels are kept."""
+
+LONGEST_ROW = 1_000
+"""Characters of a row whose labels are kept."""
+
 
 class Facets(Reduction):
     """By publication: groups and terms, for a sample that no order of reading changes."""
@@ -71,7 +77,7 @@ class Table:
     def __init__(self, summaries: Mapping[int, Summary], context: Context) -> None:
         self.size = len(summaries)
         self._context = context
-        self._rows: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._labels = HouseLabels()
         self.summaries = [
             tuple((self._folded(seen[0]), *seen[1:]) for seen in summary)
             for summary in summaries.values()
@@ -92,15 +98,9 @@ class Table:
         self.bits = {facet: self._bits(found) for facet, found in rows.items()}
 
     def _folded(self, profile: Profile) -> Profile:
-        return tuple(map(self._row, FACETS, profile))
-
-    def _row(self, field: str, values: tuple[str, ...]) -> tuple[str, ...]:
-        """*values* under the labels of the house, each once; rows recur."""
-        known = self._rows.get((field, values))
-        if known is None:
-            labels = [house_label(field, value, self._context) for value in values]
-            known = self._rows[field, values] = tuple(dict.fromkeys(labels))
-        return known
+        labels, context = self._labels, self._context
+        rows = zip(FACETS, profile, strict=True)
+        return tuple([labels(field, values, context) for field, values in rows])
 
     def _bits(self, rows: list[int]) -> int:
         found = bytearray(self.size // 8 + 1)
@@ -141,12 +141,52 @@ class Table:
         return among, last
 
 
+class HouseLabels:
+    """Rows of values under the labels of the house, each label once.
+
+    Rows recur, so they are kept: no more than MOST_ROWS of a field, and none that is long. It is
+    always asked with the same vocabularies. ``longest``: characters of a label that are kept, all
+    of them where None.
+    """
+
+    def __init__(self, longest: int | None = None) -> None:
+        self._longest = longest
+        self._rows: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def __call__(self, field: str, values: tuple[str, ...], context: Context) -> tuple[str, ...]:
+        """The labels of *values*, which stand in *field*."""
+        if not values:
+            return values
+        rows = self._rows.setdefault(field, {})
+        known = rows.get(values)
+        if known is None:
+            labels = [house_label(field, value, context)[: self._longest] for value in values]
+            known = tuple(dict.fromkeys(labels))
+            if sum(map(len, values)) <= LONGEST_ROW:
+                if len(rows) >= MOST_ROWS:
+                    rows.clear()
+                rows[values] = known
+        return known
+
+
 def house_label(field: str, value: str, context: Context) -> str:
     """The house's label of the concept that *value* names, itself where it names none."""
     name = "centers" if field == "primaryCenter" else field
     vocabulary = context.vocabularies.get(name)
     concept = vocabulary.lookup(value) if vocabulary is not None else None
     return value if concept is None else concept.label
+
+
+def program_of(code: str, context: Context) -> str:
+    """The house's label of the program that *code*, of ``programAffiliation``, stands for.
+
+    ``""`` where it stands for none.
+    """
+    vocabulary = context.vocabularies.get("programs")
+    if vocabulary is None:
+        return ""
+    concept = vocabulary.by_notation("program", code) or vocabulary.lookup(code)
+    return "" if concept is None else concept.label
 
 
 def _has(profile: Profile, facet: Facet) -> bool:

@@ -178,8 +178,13 @@ class SystematicTerm(CorpusRule):
             return  # the file has changed since it was summarised
         first, *others = [place for place in places if place[1]]
         related = [(origin, Note(pointer, "here as well")) for origin, pointer, _ in others]
-        key = repr((case.facts[0], case.facts[1]))
+        key = key_of(case.facts[0], case.facts[1])
         yield CorpusFinding(first[0], Finding(first[1], message, first[2]), related, key)
+
+
+def key_of(group: Facet, term: Facet) -> str:
+    """What tells the finding about *group* and *term* from others; its diagnostic carries it."""
+    return repr((group, term))
 
 
 def candidates(table: Table) -> tuple[list[Pair], int]:
