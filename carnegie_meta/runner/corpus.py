@@ -7,7 +7,7 @@ from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator
 
     from carnegie_meta.engine.check import Checker
     from carnegie_meta.engine.corpus import Concluded, Read
@@ -263,10 +263,8 @@ class Corpus:
 
     def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Added]) -> None:
         places: dict[str, Places] = {}
-        for found in self.concluded():
-            outcome = by_path.get(found.origin[0])
-            if outcome is None or not counts(job, found):
-                continue
+        for found in self.told(by_path):
+            outcome = by_path[found.origin[0]]
             if found.rule.echoes:
                 if outcome.path not in places:
                     places[outcome.path] = _places(outcome)
@@ -276,6 +274,15 @@ class Corpus:
             outcome.diagnostics.append(found.diagnostic)
             if job.keep_lines and found.unit is not None:
                 job.keep_line(outcome, found.unit, found.diagnostic)
+
+    def told(self, paths: Container[str]) -> Iterator[Concluded]:
+        """What of :meth:`concluded` stands in one of *paths* and no setting or comment silences.
+
+        Raises: ScratchError.
+        """
+        for found in self.concluded():
+            if found.origin[0] in paths and _counts(self.job, found):
+                yield found
 
     def concluded(self) -> Iterator[Concluded]:
         """Diagnostics about the records together.
@@ -370,7 +377,7 @@ def internal(error: Exception) -> str:
     return f"{what}: {type(error).__name__}: {error}"
 
 
-def counts(job: Job, found: Concluded) -> bool:
+def _counts(job: Job, found: Concluded) -> bool:
     """Whether nothing silences *found*: no comment and no setting."""
     diagnostic = found.diagnostic
     if not job.counts(found.origin[0])(diagnostic):

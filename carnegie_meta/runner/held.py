@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 
 from carnegie_meta.errors import ScratchError
-from carnegie_meta.runner.corpus import changed, counts, internal
+from carnegie_meta.runner.corpus import changed, internal
 from carnegie_meta.runner.flat import pack, unpack
 from carnegie_meta.runner.job import AT_ONCE, Outcome
 from carnegie_meta.source.scratch import Scratch
@@ -126,9 +126,7 @@ class Held:
     def _conclude(self, added: Sorter) -> None:
         """Sort what the corpus shows into *added*, but for what is an echo of a finding."""
         doubtful: list[Concluded] = []
-        for found in self._corpus.concluded():
-            if found.origin[0] not in self._files or not counts(self._corpus.job, found):
-                continue
+        for found in self._corpus.told(self._files):
             if found.rule.echoes:
                 doubtful.append(found)
             else:
