@@ -168,21 +168,6 @@ def test_every_format_names_the_other_place(command: Run, corpus: Path) -> None:
     assert "1  COR101  warning  copies-disagree" in done.out
 
 
-def test_a_file_that_is_gone_at_the_end_is_no_crash(
-    command: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from carnegie_meta.runner.corpus import Corpus
-
-    read = Corpus._read
-
-    def gone(self: Corpus, wanted: Any) -> Any:
-        corpus.unlink()
-        return read(self, wanted)
-
-    monkeypatch.setattr(Corpus, "_read", gone)
-    assert check(command, corpus) == []
-
-
 def test_a_baseline_knows_findings_in_any_order(command: Run, tmp_path: Path) -> None:
     corpus, known = tmp_path / "corpus.jsonl", tmp_path / "baseline.json"
     bio = "Anna Roe, a fellow, studies rivers and the people who live by them."
