@@ -79,7 +79,8 @@ class SystematicTerm(CorpusRule):
     group may well be about a topic. Beyond 10,000 publications a sample of that size is looked
     at, which may miss a small group. One finding stands at the first record, and names others.
 
-    Labels of one concept count as one term, whatever their language.
+    Labels of one concept that its vocabulary file has count as one term; names in other languages,
+    which stand in files of their own, count as they are written.
 
     Silent: it is silent where the vocabulary or the words relate the two (``Middle East`` with the
     program of that name, ``Egypt``, which lies in it, ``East Asia`` with a center for China), or
