@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from carnegie_meta.batch.rows import Layout
+    from carnegie_meta.spark.kind import Kind
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit status, as of ``carnegie-meta check``."""
@@ -37,7 +38,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     add("--output", required=True, metavar="FOLDER", help=f"any path that Hadoop knows; {gets}")
     add("--overwrite", action="store_true", help="replace what an earlier job wrote there")
     formats = ("jsonl", "parquet")
-    add("--input-format", choices=formats, help="parquet for paths that end so, else jsonl")
+    add("--input-format", choices=formats, help="told by the files unless said")
     add("--config", metavar="FILE", help="a configuration, read on the driver")
     add("--no-corpus", action="store_true", help="leave out the rules that compare records")
     add("--fail-on", choices=FAIL_ON, help="exit status 1 from this severity on; error")
@@ -65,6 +66,7 @@ def _run(options: Namespace) -> int:
     from pyspark.sql import SparkSession
 
     from carnegie_meta.spark.findings import check
+    from carnegie_meta.spark.kind import kind_of
     from carnegie_meta.spark.output import Output
     from carnegie_meta.spark.summary import summary
 
@@ -72,9 +74,10 @@ def _run(options: Namespace) -> int:
     if settings.baseline:
         raise UsageError("baseline: not known to Spark; leave the key out of the configuration")
     session = SparkSession.builder.appName("carnegie-meta").getOrCreate()
+    kind = options.input_format or kind_of(session, options.paths)
     output = Output(session, options.output)
     output.begin(overwrite=options.overwrite)
-    records, layout = _read(session, options)
+    records, layout = _read(session, options.paths, kind)
     count = records.count()
     if not count:
         raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
@@ -95,13 +98,14 @@ def _run(options: Namespace) -> int:
     return FOUND if said.fails else CLEAN
 
 
-def _read(session: SparkSession, options: Namespace) -> tuple[DataFrame, Layout | None]:
+def _read(
+    session: SparkSession, paths: Sequence[str], kind: Kind
+) -> tuple[DataFrame, Layout | None]:
     from carnegie_meta.spark.reading import PARQUET, read_jsonl, read_parquet
 
-    is_parquet = all(path.rstrip("/").endswith(".parquet") for path in options.paths)
-    if (options.input_format or ("parquet" if is_parquet else "jsonl")) == "parquet":
-        return read_parquet(session, options.paths), PARQUET
-    return read_jsonl(session, options.paths), None
+    if kind == "parquet":
+        return read_parquet(session, paths), PARQUET
+    return read_jsonl(session, paths), None
 
 
 def _failed(reason: str) -> int:
