@@ -10,12 +10,16 @@ Record rules, anywhere and in any order::
 
 Corpus rules, in five steps, of which the engine does the grouping and the joining::
 
-    parts    = [summarise_batch(batch) for batch in batches]   # where the records are
+    parts = []                                                 # where the records are
+    first = 0
+    for batch in batches:
+        parts.append(summarise_batch(batch, first=first))
+        first += batch.num_rows
     parts    = merge_batches(parts)                            # as often as wanted, also before
                                                                # a shuffle; by reduction and key
     cases    = conclude([parts])                               # which records to look at
     wanted   = origins([cases])                                # their path and index, to join with
-    findings = report([cases], records)                        # the records of those rows
+    findings = report([cases], batches)                        # the records of those rows will do
 
 ``in_order`` puts findings into the order that ``carnegie-meta check`` prints them in.
 
@@ -27,7 +31,10 @@ text is that line of the file, and its findings have lines and columns. :class:`
 columns other names.
 
 **Corpus rules name records by path and index.** Both together must be unique in the corpus: let
-the batches for ``summarise_batch`` and for ``report`` have both columns, or pass *first*.
+the batches for ``summarise_batch`` and for ``report`` have both columns, or pass *path* and *first*
+to both. ``report`` counts on from batch to batch, so without an index it takes all batches in
+their order. A row without an index, two rows with one, and a record that a case names and that is
+not there are a UsageError.
 
 **Summaries.** Columns ``reduction`` (string), ``key`` and ``summary`` (bytes that only this
 package reads, the same for equal keys in every process). Merging is associative and

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import marshal
 
-from carnegie_meta.batch.lint import job_of, judged
-from carnegie_meta.batch.rows import Layout, rows
+from carnegie_meta.batch.lint import job_of
+from carnegie_meta.batch.rows import INDEX, Layout, rows
 from carnegie_meta.engine.corpus import diagnostics, member
 from carnegie_meta.engine.reduce import Summaries, corpus_rules
 from carnegie_meta.engine.reduce import conclude as cases_of
+from carnegie_meta.errors import UsageError
 from carnegie_meta.report.row import record_batch
 from carnegie_meta.rules.base import Case
 from carnegie_meta.source.arrow_rows import pyarrow
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.base import CorpusRule
     from carnegie_meta.rules.member import Origin
     from carnegie_meta.runner.job import Job
+    from carnegie_meta.source.unit import Unit
 
 SUMMARIES = (("reduction", "string"), ("key", "binary"), ("summary", "binary"))
 """Name and Arrow type of the columns of summaries."""
@@ -42,21 +44,27 @@ def summarise_batch(
     config: Config = None,
     layout: Layout | None = None,
     path: str | None = None,
-    first: int = 0,
+    first: int | None = None,
 ) -> Any:
     """What the corpus rules need to know of the rows of *batch*: one row a reduction and key.
 
-    Arguments are those of :func:`~carnegie_meta.batch.lint.lint_batch`.
-    Raises: MissingExtra, ConfigError, UsageError.
+    Arguments are those of :func:`~carnegie_meta.batch.lint.lint_batch`, but where rows have no
+    index *first* must be said.
+    Raises: MissingExtra, ConfigError, UsageError, also where two rows have one path and index.
     """
     pyarrow()
     job = job_of(config)
     checker = job.checker
     summaries = Summaries(checker.selection.rules, checker.context)
+    seen: set[Origin] = set()
     for name, index, unit in rows(batch, layout or Layout(), job.columns, path, first):
+        origin = name or "", index
+        if origin in seen:
+            raise _twice(origin)
+        seen.add(origin)
         for raw in unit.records:
             if isinstance(raw.data, dict):
-                summaries.add(member(raw, checker, (name or "", index)))
+                summaries.add(member(raw, checker, origin))
     return _packed(summaries.take())
 
 
@@ -119,8 +127,9 @@ def report(
     """Findings of *cases*, now that their *records* are there; what else is there does no harm.
 
     *records* are batches as ``summarise_batch`` took them; *first* counts on from batch to
-    batch. A case without all its records is left out. What a rule on single records says at the
-    same place is not said again.
+    batch. What a rule on single records says at the same place is not said again.
+    Raises: UsageError where a case lacks a record, or two records have one path and index: what
+    is missing would pass for clean.
     """
     job = job_of(config)
     named = _cases(cases, {rule.code: rule for rule in corpus_rules(job.checker.selection.rules)})
@@ -128,15 +137,25 @@ def report(
     read: dict[Origin, Read] = {}
     for batch in records:
         for name, index, unit in rows(batch, layout or Layout(), job.columns, path, first):
-            if (name or "", index) in wanted:
+            origin = name or "", index
+            if origin in wanted:
+                if origin in read and _data(unit) != _data(read[origin][0]):
+                    raise _twice(origin)
                 for raw in unit.records:
-                    read[name or "", index] = unit, raw
+                    read[origin] = unit, raw
         first += batch.num_rows
+    for rule, case in named:
+        for origin in case.origins:
+            if origin not in read:
+                raise UsageError(
+                    f"{rule.code} names a record that is not there, {_place(origin)}: {INDEX}, and "
+                    "pass path= and first= as they were"
+                )
     single: dict[Origin, list[Diagnostic]] = {}
     found: list[Diagnostic] = []
 
     def reader(asked: Collection[Origin]) -> dict[Origin, Read]:
-        return {origin: read[origin] for origin in asked if origin in read}
+        return {origin: read[origin] for origin in asked}
 
     for one in diagnostics(named, job.checker, reader):
         counts = job.counts(one.origin[0])
@@ -144,17 +163,26 @@ def report(
             continue
         if one.rule.echoes:
             if one.origin not in single:
-                single[one.origin] = _single(job, read[one.origin], one.origin)
+                whole_row = read[one.origin][0]
+                assert whole_row is not None  # rows make units
+                single[one.origin] = list(filter(counts, job.checker.check_unit(whole_row)))
             if _is_echo(one.rule, one.diagnostic, single[one.origin]):
                 continue
         found.append(one.diagnostic)
     return record_batch(found)
 
 
-def _single(job: Job, read: Read, origin: Origin) -> list[Diagnostic]:
-    unit, _ = read
-    assert unit is not None  # rows make units
-    return list(filter(job.counts(origin[0]), judged(job, unit)))
+def _data(unit: Unit | None) -> list[object]:
+    return [raw.data for raw in unit.records] if unit is not None else []
+
+
+def _place(origin: Origin) -> str:
+    path, index = origin
+    return f"index {index}" + (f" in {path!r}" if path else "")
+
+
+def _twice(origin: Origin) -> UsageError:
+    return UsageError(f"two rows have the {_place(origin)}; {INDEX}")
 
 
 def _is_echo(rule: CorpusRule, found: Diagnostic, single: list[Diagnostic]) -> bool:

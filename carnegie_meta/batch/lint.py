@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from carnegie_meta.api import Config
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.source.unit import Unit
 
 JOBS = 8
 """Configurations whose rules and vocabularies stay loaded."""
@@ -76,11 +75,6 @@ def lint_batch(
                 counts[where] = job.counts(where)
             diagnostics += filter(counts[where], found)
     return record_batch(diagnostics)
-
-
-def judged(job: Job, unit: Unit) -> list[Diagnostic]:
-    """What single records show in *unit*, per-file ignores not yet asked."""
-    return job.checker.check_unit(unit)
 
 
 def in_order(findings: Iterable[Any]) -> Any:

@@ -66,15 +66,24 @@ class Found:
         self.beside = {name for name in (self.path, self.index, self.line) if name is not None}
 
 
+INDEX = "give every row an index that is the same whenever the rows are read"
+"""What to do where records cannot be told apart."""
+
+
 def rows(
-    batch: Any, layout: Layout, columns: Columns, path: str | None, first: int
+    batch: Any, layout: Layout, columns: Columns, path: str | None, first: int | None
 ) -> Iterator[Row]:
     """The rows of *batch*, null and blank texts left out.
 
-    *path* and *first* stand in for columns that are not there.
+    *path* and *first* stand in for columns that are not there; *first* is None where rows must not
+    be counted in each batch anew.
     Raises: UsageError for a column that is not there, or a null index.
     """
     found = Found(layout, batch.schema)
+    if first is None:
+        if found.index is None:
+            raise UsageError(f"rows have no index: pass first=, rows before the batch, or {INDEX}")
+        first = 0
     paths = _cells(batch, found.path)
     numbers = _cells(batch, found.index)
     if found.json is None:

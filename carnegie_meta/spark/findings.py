@@ -72,7 +72,7 @@ def check(
     # What must be concluded as a whole comes together by the name of its reduction.
     key = F.when(F.col("reduction").isin(*parcel.whole), F.lit(b"")).otherwise(F.col("key"))
     cases = merged.repartition("reduction", key).mapInArrow(steps.conclude, ddl(CASE))
-    code, case, path, index, _ = (F.col(name) for name, _ in CASE)
+    code, case, path, index = (F.col(name) for name, _ in CASE)
     here = F.coalesce(F.col(layout.path), F.lit("")) if layout.path else F.lit("")
     same = (here == path) & (F.col(str(layout.index)) == index)
     read = records.join(F.broadcast(cases) if broadcast else cases, same)

@@ -50,7 +50,7 @@ def test_findings_have_the_columns_of_the_contract() -> None:
 def test_a_clean_batch_and_an_empty_one_give_no_rows() -> None:
     assert lint_batch(texts()).schema == schema()
     assert lint_batch(texts()).num_rows == 0
-    assert summarise_batch(texts()).num_rows == 0
+    assert summarise_batch(texts(), first=0).num_rows == 0
     assert conclude([]).num_rows == 0
     assert in_order([]).num_rows == 0
 
@@ -126,7 +126,7 @@ def test_hostile_rows_end_nothing() -> None:
     batch = texts(deep, huge, '{"\\ud800": "\\ud800"}', '{"a": 1, "a": 2}', "\0", "{}")
     found = lint_batch(batch)
     assert {row["record"] for row in found.to_pylist()} == {0, 1, 2, 3, 4, 5}
-    assert summarise_batch(batch).num_rows
+    assert summarise_batch(batch, first=0).num_rows
 
 
 CORPUS = [
@@ -154,16 +154,45 @@ def test_corpus_rules_in_five_steps_say_what_check_says() -> None:
 
 
 def test_rules_by_key_and_the_others_make_the_whole() -> None:
-    parts = summarise_batch(texts(*CORPUS))
+    parts = summarise_batch(texts(*CORPUS), first=0)
     every = conclude([parts]).to_pylist()
     split = [row for part in (True, False) for row in conclude([parts], by_key=part).to_pylist()]
     assert sorted(map(repr, split)) == sorted(map(repr, every))
     assert "facets" in whole()
 
 
-def test_a_case_whose_record_is_gone_is_left_out() -> None:
-    cases = conclude([summarise_batch(texts(*CORPUS))])
-    assert report([cases], []).num_rows == 0
+def compared(found: pa.RecordBatch) -> list[tuple[Any, ...]]:
+    return [(row["code"], row["record"], row["message"]) for row in found.to_pylist()]
+
+
+def test_rows_without_an_index_are_counted_through_all_batches() -> None:
+    batches = [texts(record) for record in CORPUS]
+    expected = compared(report([conclude([summarise_batch(texts(*CORPUS), first=0)])], batches))
+    assert len({record for _, record, _ in expected}) > 1
+    with pytest.raises(cm.UsageError, match="rows have no index: pass first="):
+        [summarise_batch(batch) for batch in batches]
+    parts = [summarise_batch(batch, first=first) for first, batch in enumerate(batches)]
+    assert compared(report([conclude(parts)], batches)) == expected
+
+
+def test_a_case_whose_record_is_not_there_is_an_error() -> None:
+    cases = conclude([summarise_batch(texts(*CORPUS), first=0)])
+    with pytest.raises(cm.UsageError, match="COR101 names a record that is not there, index 0"):
+        report([cases], [])
+    with pytest.raises(cm.UsageError, match=r"index 0: give .* and pass path= and first="):
+        report([cases], [texts(*CORPUS)], first=1)
+    with pytest.raises(cm.UsageError, match="index 0"):
+        report([cases], [texts(*CORPUS)], path="a.jsonl")
+
+
+def test_two_rows_of_one_place_are_an_error() -> None:
+    twice = texts(*CORPUS, path=["a.jsonl"] * 3, index=[0, 1, 1])
+    with pytest.raises(cm.UsageError, match=r"two rows have the index 1 in 'a\.jsonl'"):
+        summarise_batch(twice)
+    parts = [summarise_batch(texts(record), first=0) for record in CORPUS]
+    batches = [texts(record, index=[0]) for record in CORPUS]
+    with pytest.raises(cm.UsageError, match="two rows have the index 0"):
+        report([conclude(parts)], batches)
 
 
 def test_a_layout_travels() -> None:
