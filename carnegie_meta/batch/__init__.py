@@ -25,10 +25,10 @@ Corpus rules, in five steps, of which the engine does the grouping and the joini
 
 **Rows.** A row is a record: its columns are the fields, as
 :mod:`carnegie_meta.source.arrow_rows` reads them, or its one column ``value``, ``record`` or
-``json`` is the record as JSON text. The columns ``path`` and ``index``, where there are any, say
-where it comes from; without ``index`` rows count from *first*. With a column ``line`` a row of JSON
-text is that line of the file, and its findings have lines and columns. :class:`Layout` gives the
-columns other names.
+``json`` is the record as JSON text, as :mod:`carnegie_meta.source.json_rows` finds it in files. The
+columns ``path`` and ``index``, where there are any, say where it comes from; without ``index`` rows
+count from *first*. With a column ``line`` a row of JSON text is that line of the file, and its
+findings have lines and columns. :class:`Layout` gives the columns other names.
 
 **Corpus rules name records by path and index.** Both together must be unique in the corpus: let
 the batches for ``summarise_batch`` and for ``report`` have both columns, or pass *path* and *first*
@@ -60,8 +60,8 @@ from carnegie_meta.batch.corpus import (
     summarise_batch,
     whole,
 )
+from carnegie_meta.batch.layout import Layout
 from carnegie_meta.batch.lint import in_order, lint_batch
-from carnegie_meta.batch.rows import Layout
 from carnegie_meta.report.row import schema
 
 __all__ = [

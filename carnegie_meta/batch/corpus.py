@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 
+from carnegie_meta.batch.layout import Layout
 from carnegie_meta.batch.lint import job_of
-from carnegie_meta.batch.rows import INDEX, Layout, rows
+from carnegie_meta.batch.rows import INDEX, rows
 from carnegie_meta.engine.corpus import diagnostics, member
 from carnegie_meta.engine.reduce import Summaries, corpus_rules
 from carnegie_meta.engine.reduce import conclude as cases_of

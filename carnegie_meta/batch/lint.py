@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 
 from carnegie_meta.api import settings
-from carnegie_meta.batch.rows import Layout, rows
+from carnegie_meta.batch.layout import Layout
+from carnegie_meta.batch.rows import rows
 from carnegie_meta.report.row import record_batch, schema
 from carnegie_meta.runner.job import Job, today
 from carnegie_meta.source.arrow_rows import pyarrow

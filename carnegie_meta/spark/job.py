@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, SparkSession
 
-    from carnegie_meta.batch.rows import Layout
     from carnegie_meta.spark.kind import Kind
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -74,20 +73,20 @@ def _run(options: Namespace) -> int:
     if settings.baseline:
         raise UsageError("baseline: not known to Spark; leave the key out of the configuration")
     session = SparkSession.builder.appName("carnegie-meta").getOrCreate()
-    kind = options.input_format or kind_of(session, options.paths)
     output = Output(session, options.output)
-    output.begin(overwrite=options.overwrite)
-    records, layout = _read(session, options.paths, kind)
-    count = records.count()
-    if not count:
-        raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
+    output.claim(overwrite=options.overwrite)
+    kind = options.input_format or kind_of(session, options.paths)
+    records = _read(session, options.paths, kind)
     found = check(
         records,
         config=settings,
-        layout=layout,
         corpus=not options.no_corpus,
         broadcast=not options.no_broadcast,
     )
+    count = records.count()
+    if not count:
+        raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
+    output.begin()
     found.write.mode("overwrite").parquet(output.findings)
     # Counted from what was written: nothing is checked a second time.
     said = summary(
@@ -98,14 +97,10 @@ def _run(options: Namespace) -> int:
     return FOUND if said.fails else CLEAN
 
 
-def _read(
-    session: SparkSession, paths: Sequence[str], kind: Kind
-) -> tuple[DataFrame, Layout | None]:
-    from carnegie_meta.spark.reading import PARQUET, read_jsonl, read_parquet
+def _read(session: SparkSession, paths: Sequence[str], kind: Kind) -> DataFrame:
+    from carnegie_meta.spark.reading import read_jsonl, read_parquet
 
-    if kind == "parquet":
-        return read_parquet(session, paths), PARQUET
-    return read_jsonl(session, paths), None
+    return (read_parquet if kind == "parquet" else read_jsonl)(session, paths)
 
 
 def _failed(reason: str) -> int:

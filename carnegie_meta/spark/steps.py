@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from carnegie_meta.batch.rows import Layout
+    from carnegie_meta.batch.layout import Layout
     from carnegie_meta.spark.parcel import Parcel
 
 HELD = 100_000

@@ -115,6 +115,122 @@ def test_a_layout_names_the_columns() -> None:
         lint_batch(batch, layout=Layout(json="text"))
 
 
+@pytest.mark.parametrize(
+    ("columns", "layout", "said"),
+    [
+        ({"type": ["x"]}, Layout(index="typo"), "no column 'typo'; there are: type"),
+        ({"type": ["x"]}, Layout(path="nope"), "no column 'nope'"),
+        ({"type": ["x"]}, Layout(json="json"), "no column 'json'"),
+        ({"value": ["{}"], "line": [1]}, Layout(line="nr"), "no column 'nr'"),
+        (
+            {"value": ["{}"], "n": [1.5]},
+            Layout(index="n"),
+            "'n' holds double, and index is a whole",
+        ),
+        ({"value": ["{}"], "index": ["1"]}, None, "'index' holds string, and index is a whole"),
+        ({"type": ["x"], "path": [1]}, None, "'path' holds int64, and path is text"),
+        ({"n": [1]}, Layout(json="n"), "'n' holds int64, and json is text"),
+        ({"value": ["{}"], "crawl": ["x"]}, None, r"beside it: crawl; Layout\(json='value'\)"),
+        ({"record": [b"{}"], "url": ["/a"]}, None, r"Layout\(json='record'\)"),
+        ({"PATH": ["a"], "path ": ["b"], "type": ["x"]}, Layout(path="Path "), None),
+    ],
+)
+def test_columns_that_do_not_fit_are_an_error(
+    columns: dict[str, list[Any]], layout: Layout | None, said: str | None
+) -> None:
+    batch = pa.RecordBatch.from_pydict(columns)
+    if said is None:
+        assert set(lint_batch(batch, layout=layout).column("path").to_pylist()) == {"b"}
+        return
+    with pytest.raises(cm.UsageError, match=said):
+        lint_batch(batch, layout=layout)
+    with pytest.raises(cm.UsageError, match=said):
+        summarise_batch(batch, layout=layout)
+
+
+def test_two_columns_of_one_name_are_no_index() -> None:
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array(["x"]), pa.array([1]), pa.array([1])], names=["type", "index", "index"]
+    )
+    with pytest.raises(cm.UsageError, match="two columns are called 'index'"):
+        lint_batch(batch)
+
+
+TEXTS = (
+    pa.string(),
+    pa.large_string(),
+    pa.string_view(),
+    pa.binary(),
+    pa.large_binary(),
+    pa.binary_view(),
+    pa.dictionary(pa.int32(), pa.string()),
+)
+
+
+@pytest.mark.parametrize("name", ["value", "record", "json", "VALUE"])
+@pytest.mark.parametrize("kind", TEXTS, ids=str)
+def test_text_of_any_type_holds_records(kind: pa.DataType, name: str) -> None:
+    batch = pa.RecordBatch.from_arrays([pa.array([json.dumps(WRONG)], kind)], names=[name])
+    assert lint_batch(batch).to_pylist() == lint_batch(texts(WRONG)).to_pylist()
+
+
+def test_json_of_arrow_holds_records_and_nulls_hold_none() -> None:
+    made = pa.ExtensionArray.from_storage(pa.json_(pa.string()), pa.array([json.dumps(WRONG)]))
+    batch = pa.RecordBatch.from_arrays([made], names=["json"])
+    assert lint_batch(batch).to_pylist() == lint_batch(texts(WRONG)).to_pylist()
+    nothing = pa.RecordBatch.from_pydict({"value": pa.nulls(3), "path": pa.nulls(3)})
+    assert lint_batch(nothing).num_rows == 0
+
+
+def test_what_a_layout_names_is_json_whatever_stands_beside_it() -> None:
+    beside = texts(WRONG, crawl=["x"], index=["7"])
+    found = lint_batch(beside, layout=Layout(json="value", index=None))
+    assert found.to_pylist() == lint_batch(texts(WRONG)).to_pylist()
+
+
+def test_columns_of_any_case_say_where_a_row_comes_from() -> None:
+    found = lint_batch(texts(WRONG, PATH=["a.jsonl"], Index=[6]))
+    assert found.to_pylist() == lint_batch(texts(WRONG, path=["a.jsonl"], index=[6])).to_pylist()
+
+
+def test_bytes_name_a_path_and_need_not_be_utf8() -> None:
+    found = lint_batch(texts(WRONG, path=[b"a/b.jsonl"]))
+    assert set(found.column("path").to_pylist()) == {"a/b.jsonl"}
+    assert summarise_batch(texts(WRONG, path=[b"a/\xff.jsonl"]), first=0).num_rows
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary()], ids=str)
+def test_text_that_is_not_utf8_is_a_finding_of_its_record(kind: pa.DataType) -> None:
+    lines = [json.dumps(WRONG).encode(), b'{"title": "caf\xe9"}']
+    made = pa.array(lines, pa.binary()).cast(pa.binary())
+    column = pa.Array.from_buffers(kind, 2, made.buffers())
+    found = lint_batch(pa.RecordBatch.from_arrays([column], names=["value"]))
+    (bad,) = rows(found, "SYN402")
+    assert bad["record"] == 1
+    assert rows(found, "TAX102")
+
+
+@pytest.mark.parametrize(
+    ("batch", "arguments", "said"),
+    [
+        ({}, {}, "a batch is a pyarrow.RecordBatch, not dict"),
+        (None, {"layout": "value"}, "layout takes a carnegie_meta.batch.Layout"),
+        (None, {"path": 5}, "path is text or None"),
+        (None, {"first": "5"}, "first is a whole number"),
+        (None, {"first": True}, "first is a whole number"),
+    ],
+)
+def test_wrong_arguments_say_what_to_pass(batch: Any, arguments: Any, said: str) -> None:
+    given = texts(WRONG) if batch is None else batch
+    for call in (lint_batch, summarise_batch):
+        with pytest.raises(cm.UsageError, match=said):
+            call(given, **arguments)
+    with pytest.raises(cm.UsageError, match=said):
+        report([], [given], **arguments)
+    with pytest.raises(cm.UsageError, match="Layout takes names of columns"):
+        Layout(json=5)  # type: ignore[arg-type]  # the mistake in question
+
+
 def test_a_row_without_an_index_is_an_error_where_there_is_a_column() -> None:
     with pytest.raises(cm.UsageError, match="row 1 of a batch has no index"):
         lint_batch(texts(WRONG, WRONG, index=[0, None]))

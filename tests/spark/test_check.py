@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import carnegie_meta as cm
 from carnegie_meta.batch import Layout
 from carnegie_meta.report.row import FIELDS, row
-from carnegie_meta.spark import check, read_jsonl
+from carnegie_meta.spark import check, read_jsonl, read_parquet
 from tests.batch.test_parity import CONFIG, EXAMPLES, checked, corpus_lines, table
 
 TYPES = {"string": "string", "int64": "bigint", "int32": "int"}
@@ -184,3 +185,54 @@ def test_rows_that_cannot_be_told_apart_fail_the_run(
     batch = pa.RecordBatch.from_pydict({"value": values, "index": pa.array(indices, pa.int64())})
     with pytest.raises(Exception, match=said):
         check(frame(spark, batch).coalesce(1)).collect()
+
+
+def test_parquet_says_what_one_process_says(spark: Any, corpus: list[Path], tmp_path: Path) -> None:
+    """Records as JSON text, some of it no JSON, and records in columns."""
+    texts, columns = tmp_path / "texts.parquet", tmp_path / "columns.parquet"
+    pq.write_table(pa.table({"record": table(corpus).column("value")}), texts)
+    records = [{**record, "path": "a field", "index": "7"} for record in RECORDS]
+    pq.write_table(pa.Table.from_pylist(records), columns)
+    for path in (texts, columns):
+        found = rows(check(read_parquet(spark, str(path)), config=CONFIG))
+        assert found == sorted(checked([path], 1), key=repr) != []
+    named = read_parquet(spark, str(texts)).withColumnRenamed("record", "body")
+    body = rows(check(named, config=CONFIG, layout=Layout(json="body"), corpus=False))
+    single = check(read_parquet(spark, str(texts)), config=CONFIG, corpus=False)
+    assert body == rows(single)
+
+
+def test_columns_of_any_case_and_a_path_of_bytes(spark: Any) -> None:
+    values = [json.dumps(record) for record in RECORDS]
+    batch = pa.RecordBatch.from_pydict(
+        {"VALUE": values, "Path": [b"a/b.jsonl"] * 3, "INDEX": [0, 1, 2]}
+    )
+    found = check(frame(spark, batch), config=CONFIG).collect()
+    assert {line.path for line in found} == {"a/b.jsonl"}
+    expected = cm.check(RECORDS, config=CONFIG).diagnostics
+    assert sorted((line.code, line.record) for line in found) == sorted(
+        (d.code, d.record) for d in expected
+    )
+
+
+def test_bytes_that_are_no_utf8_are_a_finding(spark: Any) -> None:
+    batch = pa.RecordBatch.from_pydict({"value": [b'{"title": "caf\xe9"}']})
+    said = {line.code for line in check(frame(spark, batch).selectExpr("string(value)")).collect()}
+    assert "SYN402" in said
+
+
+def test_wrong_arguments_say_what_to_pass_at_once(spark: Any) -> None:
+    df = frame(spark, pa.RecordBatch.from_pydict({"value": ["{}"], "index": ["0"]}))
+    good, wrong = df.select("value"), cm.UsageError
+    with pytest.raises(wrong, match="check takes a DataFrame of Spark, not list"):
+        check([{}])  # type: ignore[arg-type]  # the mistake in question
+    with pytest.raises(wrong, match="layout takes a"):
+        check(good, layout="value")  # type: ignore[arg-type]  # as above
+    with pytest.raises(wrong, match="salts is a whole number"):
+        check(good, salts=0)
+    with pytest.raises(wrong, match="no column 'id'"):
+        check(good, layout=Layout(index="id"))
+    with pytest.raises(wrong, match="'index' holds string"):
+        check(df)
+    with pytest.raises(wrong, match=r"beside it: crawl; Layout\(json='value'\)"):
+        check(good.selectExpr("value", "'x' as crawl"))

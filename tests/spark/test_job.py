@@ -178,7 +178,7 @@ def test_a_failed_run_leaves_no_summary(
     spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frame = spark.createDataFrame([("other", 1), ("event", None)], "type string, index int")
-    monkeypatch.setattr(job, "_read", lambda *_: (frame.coalesce(1), None))
+    monkeypatch.setattr(job, "_read", lambda *_: frame.coalesce(1))
     assert (
         job.main(["in", "--input-format", "jsonl", "--output", str(tmp_path / "out")]) == job.FAILED
     )
