@@ -21,10 +21,12 @@ class Layout:
     takes the only column beside the others when it is called ``value``, ``record`` or ``json`` and
     holds text. ``path``, ``index`` and ``line``: where a record comes from. Columns of these names
     need not be there; one of another name must. None says that there is none. Case does not matter.
-    Raises: UsageError for a name that is no text.
+    ``csv``: the others are cells of a CSV that the engine has read: a list field is a list in one
+    cell, and an empty or null cell is what ``check`` takes it for in that column.
+    Raises: UsageError for a name that is no text, and for cells of CSV that are JSON text as well.
     """
 
-    __slots__ = ("index", "json", "line", "path")
+    __slots__ = ("csv", "index", "json", "line", "path")
 
     def __init__(
         self,
@@ -32,14 +34,19 @@ class Layout:
         path: str | None = "path",
         index: str | None = "index",
         line: str | None = "line",
+        *,
+        csv: bool = False,
     ) -> None:
         self.json = json
         self.path = path
         self.index = index
         self.line = line
+        self.csv = csv
         for name in (json, path, index, line):
             if name is not None and not isinstance(name, str):
                 raise UsageError(f"Layout takes names of columns, not {name!r:.80}")
+        if csv and json is not None:
+            raise UsageError("Layout takes json or csv, not both")
 
 
 class Found:
@@ -58,11 +65,12 @@ class Found:
         self.path = _column(schema, layout, "path", is_text, "text")
         self.index = _column(schema, layout, "index", _is_whole, "a whole number")
         self.json = _column(schema, layout, "json", is_text, "text")
-        if self.json is None:
+        if self.json is None and not layout.csv:
             self.json = json_column(schema, (self.path, self.index, layout.line))
         self.line = None
         if self.json is None:
-            self._no_json(schema, columns)
+            if not layout.csv:
+                self._no_json(schema, columns)
         else:  # only a text has lines
             self.line = _column(schema, layout, "line", _is_whole, "a whole number")
         self.beside = {name for name in (self.path, self.index, self.line) if name is not None}

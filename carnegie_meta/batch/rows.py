@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from carnegie_meta.batch.cells import cell_records
 from carnegie_meta.batch.layout import Found
 from carnegie_meta.errors import UsageError
 from carnegie_meta.source.arrow_rows import records, unit_of
@@ -47,7 +48,7 @@ def rows(
     paths = None if found.path is None else _paths(batch.column(found.path))
     numbers = _numbers(batch, found.index)
     if found.json is None:
-        made = records(batch, columns, found.beside)
+        made = (cell_records if layout.csv else records)(batch, columns, found.beside)
         for at, (record, problems) in enumerate(made):
             name = paths[at] if paths else path
             index = _index(numbers, at, first)

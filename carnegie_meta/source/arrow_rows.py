@@ -67,7 +67,7 @@ def records(
     for row in zip(*values, strict=True):
         record = {name: value for name, value in zip(names, row, strict=True) if value is not None}
         problems = [_problem("duplicate-key", name, {"key": name}) for name in repeated]
-        readable = [_read_cell(record, name, kind, columns, problems) for name, kind in cells]
+        readable = [read_cell(record, name, kind, columns, problems) for name, kind in cells]
         yield record if all(readable) else None, problems
 
 
@@ -160,7 +160,7 @@ def _problem(kind: str, name: str, facts: dict[str, object]) -> Problem:
     return Problem(kind, Span(0, 0), facts, pointer="/" + escape(name))
 
 
-def _read_cell(
+def read_cell(
     record: dict[str, object], name: str, kind: str, columns: Columns, problems: list[Problem]
 ) -> bool:
     """Put what the cell *name* holds in the place of its text; whether it can be read."""

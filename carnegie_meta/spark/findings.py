@@ -104,7 +104,7 @@ def _numbered(df: DataFrame, layout: Layout, columns: Columns) -> tuple[DataFram
     if index is None:
         index = NUMBER
         df = df.withColumn(NUMBER, F.monotonically_increasing_id())
-    return df, Layout(found.json, found.path, index, found.line)
+    return df, Layout(found.json, found.path, index, found.line, csv=layout.csv)
 
 
 def _read_as(layout: Layout, names: list[str]) -> Layout:
@@ -113,4 +113,4 @@ def _read_as(layout: Layout, names: list[str]) -> Layout:
         return layout
     if (layout.path, layout.index, layout.line) != BESIDE:
         return layout
-    return Layout(layout.json, PARQUET.path, PARQUET.index, PARQUET.line)
+    return Layout(layout.json, PARQUET.path, PARQUET.index, PARQUET.line, csv=layout.csv)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import carnegie_meta as cm
 from carnegie_meta.batch import Layout
 from carnegie_meta.report.row import FIELDS, row
 from carnegie_meta.spark import check, read_jsonl, read_parquet
-from tests.batch.test_parity import CONFIG, EXAMPLES, checked, corpus_lines, table
+from tests.batch.test_parity import CONFIG, DAY, EXAMPLES, checked, corpus_lines, table
 
 TYPES = {"string": "string", "int64": "bigint", "int32": "int"}
 
@@ -236,3 +237,30 @@ def test_wrong_arguments_say_what_to_pass_at_once(spark: Any) -> None:
         check(df)
     with pytest.raises(wrong, match=r"beside it: crawl; Layout\(json='value'\)"):
         check(good.selectExpr("value", "'x' as crawl"))
+
+
+def test_the_code_of_the_page_finds_what_check_finds(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (EXAMPLES.parent / "how-to" / "spark.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "carnegie-meta.toml").write_text(f'today = "{DAY}"\n')
+    program = program.replace("hdfs:///corpus/*.jsonl", str(EXAMPLES / "publications.jsonl"))
+    program = program.replace("carnegie-meta.toml", str(tmp_path / "carnegie-meta.toml"))
+    names = {"spark": spark}
+    exec(program, names)  # the page's own
+    assert rows(names["findings"]) == sorted(
+        checked([EXAMPLES / "publications.jsonl"], 1), key=repr
+    )
+    assert "code|count" in capsys.readouterr().out
+
+
+def test_cells_of_csv_mean_what_they_mean_in_the_file(spark: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("type,title,authors,regions,blog\nother,,Anna Roe; Ben Low,Turkey,\nx,A,,,b\n")
+    df = spark.read.csv(str(path), header=True).coalesce(1)
+    found = check(df, config=CONFIG, layout=Layout(csv=True), corpus=False).collect()
+    expected = cm.check(path, config={**CONFIG, "ignore": ["COR"]}).diagnostics
+    assert sorted((line.code, line.message) for line in found) == sorted(
+        (d.code, d.message) for d in expected
+    )
