@@ -6,7 +6,7 @@ import marshal
 
 from carnegie_meta.batch.layout import Layout
 from carnegie_meta.batch.lint import job_of
-from carnegie_meta.batch.rows import INDEX, rows
+from carnegie_meta.batch.rows import INDEX, rows, several
 from carnegie_meta.engine.corpus import diagnostics, member
 from carnegie_meta.engine.reduce import Summaries, corpus_rules
 from carnegie_meta.engine.reduce import conclude as cases_of
@@ -17,7 +17,7 @@ from carnegie_meta.source.arrow_rows import pyarrow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from typing import Any
 
     from carnegie_meta.api import Config
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from carnegie_meta.rules.member import Origin
     from carnegie_meta.runner.job import Job
     from carnegie_meta.source.unit import Unit
+
+    Columns = tuple[tuple[str, str], ...]
+    """Name and Arrow type of each."""
 
 SUMMARIES = (("reduction", "string"), ("key", "binary"), ("summary", "binary"))
 """Name and Arrow type of the columns of summaries."""
@@ -105,15 +108,11 @@ def conclude(batches: Iterable[Any], *, config: Config = None, by_key: bool | No
 
 
 def origins(cases: Iterable[Any]) -> Any:
-    """Path and index of the records that *cases* name, each once, sorted."""
-    found = {
-        origin
-        for batch in cases
-        for origin in zip(
-            batch.column("path").to_pylist(), batch.column("index").to_pylist(), strict=True
-        )
-    }
-    return _batch(sorted(found), CASES[2:])
+    """Path and index of the records that *cases* name, each once, sorted.
+
+    Raises: UsageError for what is no batch of cases.
+    """
+    return _batch(sorted({row[2:] for row in _rows(cases, CASES, "cases")}), CASES[2:])
 
 
 def report(
@@ -130,13 +129,13 @@ def report(
     *records* are batches as ``summarise_batch`` took them; *first* counts on from batch to
     batch. What a rule on single records says at the same place is not said again.
     Raises: UsageError where a case lacks a record, or two records have one path and index: what
-    is missing would pass for clean.
+    is missing would pass for clean. Also where *config* does not run a rule that *cases* are of.
     """
     job = job_of(config)
     named = _cases(cases, {rule.code: rule for rule in corpus_rules(job.checker.selection.rules)})
     wanted = {origin for _, case in named for origin in case.origins}
     read: dict[Origin, Read] = {}
-    for batch in records:
+    for batch in several(records):
         for name, index, unit in rows(batch, layout or Layout(), job.columns, path, first):
             origin = name or "", index
             if origin in wanted:
@@ -193,24 +192,39 @@ def _is_echo(rule: CorpusRule, found: Diagnostic, single: list[Diagnostic]) -> b
 def _cases(batches: Iterable[Any], rules: dict[str, CorpusRule]) -> list[tuple[CorpusRule, Case]]:
     """The cases in *batches*, each once."""
     found: dict[tuple[str, bytes], tuple[CorpusRule, Case]] = {}
-    for batch in batches:
-        codes, cases = batch.column("code").to_pylist(), batch.column("case").to_pylist()
-        for code, data in zip(codes, cases, strict=True):
-            if (code, data) not in found:
-                origins, facts = marshal.loads(data)  # noqa: S302  # our own, from conclude
-                found[code, data] = rules[code], Case(origins, *facts)
+    for code, data, *_ in _rows(batches, CASES, "cases"):
+        if code not in rules:
+            raise _other_config(f"cases of {code}")
+        if (code, data) not in found:
+            origins, facts = marshal.loads(data)  # noqa: S302  # our own, from conclude
+            found[code, data] = rules[code], Case(origins, *facts)
     return [found[key] for key in sorted(found)]
 
 
 def _merged(batches: Iterable[Any], job: Job) -> Parts:
     """The parts that *batches* hold; a key may stand in one several times."""
-    summaries = Summaries(job.checker.selection.rules, job.checker.context)
-    for batch in batches:
-        columns = [batch.column(name).to_pylist() for name, _ in SUMMARIES]
-        for name, key, summary in zip(*columns, strict=True):
-            # Bytes are our own, from summarise_batch.
-            summaries.put(name, marshal.loads(key), marshal.loads(summary))  # noqa: S302
+    rules = job.checker.selection.rules
+    known = {rule.reduction.name for rule in corpus_rules(rules)}
+    summaries = Summaries(rules, job.checker.context)
+    for name, key, summary in _rows(batches, SUMMARIES, "summaries"):
+        if name not in known:
+            raise _other_config(f"summaries of {name!r}")
+        # Bytes are our own, from summarise_batch.
+        summaries.put(name, marshal.loads(key), marshal.loads(summary))  # noqa: S302
     return summaries.take()
+
+
+def _other_config(what: str) -> UsageError:
+    return UsageError(f"{what} are of another config; pass the same to all steps")
+
+
+def _rows(batches: Iterable[Any], columns: Columns, what: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of *batches* as tuples of *columns*; *what* they hold."""
+    for batch in several(batches):
+        names = batch.schema.names if hasattr(batch, "schema") else ()
+        if any(name not in names for name, _ in columns):
+            raise UsageError(f"{what} are batches with {', '.join(name for name, _ in columns)}")
+        yield from zip(*(batch.column(name).to_pylist() for name, _ in columns), strict=True)
 
 
 def _packed(parts: Parts) -> Any:
@@ -224,7 +238,7 @@ def _packed(parts: Parts) -> Any:
     )
 
 
-def _batch(rows: list[tuple[Any, ...]], columns: tuple[tuple[str, str], ...]) -> Any:
+def _batch(rows: list[tuple[Any, ...]], columns: Columns) -> Any:
     pa = pyarrow()
     types = {"string": pa.string(), "binary": pa.binary(), "int64": pa.int64()}
     schema = pa.schema([(name, types[kind]) for name, kind in columns])

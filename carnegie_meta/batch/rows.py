@@ -11,7 +11,7 @@ from carnegie_meta.source.jsonl import line_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from carnegie_meta.batch.layout import Layout
@@ -65,6 +65,14 @@ def rows(
         if line is None:
             unit.format = "arrow"  # nobody knows where in which file it stands
         yield name, index, unit
+
+
+def several(batches: Iterable[Any]) -> Iterable[Any]:
+    """*batches*; UsageError for one alone, whose columns would be taken for batches."""
+    if hasattr(batches, "num_rows") or not hasattr(batches, "__iter__"):
+        kind = type(batches).__name__
+        raise UsageError(f"batches are given as an iterable, a list say, not as one {kind}")
+    return batches
 
 
 def _paths(column: Any) -> list[str | None]:

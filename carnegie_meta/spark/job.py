@@ -54,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     except CarnegieMetaError as error:
         return _failed(str(error))
     except KeyboardInterrupt:
+        _say("interrupted")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # whatever Spark raises; its log has the rest
         from carnegie_meta.spark.failure import reason
@@ -73,6 +74,7 @@ def _run(options: Namespace) -> int:
     if settings.baseline:
         raise UsageError("baseline: not known to Spark; leave the key out of the configuration")
     session = SparkSession.builder.appName("carnegie-meta").getOrCreate()
+    _stop_quietly()
     output = Output(session, options.output)
     output.claim(overwrite=options.overwrite)
     kind = options.input_format or kind_of(session, options.paths)
@@ -97,6 +99,24 @@ def _run(options: Namespace) -> int:
     return FOUND if said.fails else CLEAN
 
 
+def _stop_quietly() -> None:
+    """Let Ctrl-C end the job and say nothing.
+
+    Spark's own handler asks the connection that is waiting to cancel, which fails and is logged
+    with its traces; the end of this process ends the job.
+    """
+    import logging
+    import signal
+    import threading
+
+    def stop(*_: object) -> None:
+        logging.disable()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, stop)
+
+
 def _read(session: SparkSession, paths: Sequence[str], kind: Kind) -> DataFrame:
     from carnegie_meta.spark.reading import read_jsonl, read_parquet
 
@@ -104,8 +124,12 @@ def _read(session: SparkSession, paths: Sequence[str], kind: Kind) -> DataFrame:
 
 
 def _failed(reason: str) -> int:
-    sys.stderr.write(f"carnegie-meta: {visible(reason)}\n")
+    _say(reason)
     return FAILED
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"carnegie-meta: {visible(text)}\n")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -314,3 +315,55 @@ def test_two_rows_of_one_place_are_an_error() -> None:
 def test_a_layout_travels() -> None:
     layout = pickle.loads(pickle.dumps(Layout(json="body", line=None)))
     assert (layout.json, layout.path, layout.line) == ("body", "path", None)
+
+
+def test_steps_of_another_configuration_are_an_error() -> None:
+    parts = summarise_batch(texts(*CORPUS), first=0)
+    cases = conclude([parts])
+    other = {"ignore": ["COR"]}
+    for wrong in (
+        lambda: report([cases], [texts(*CORPUS)], config=other),
+        lambda: merge_batches([parts], config=other),
+        lambda: conclude([parts], config=other),
+    ):
+        with pytest.raises(cm.UsageError, match="of another config; pass the same"):
+            wrong()
+
+
+def test_one_batch_is_no_row_of_batches() -> None:
+    batch = texts(*CORPUS)
+    parts = summarise_batch(batch, first=0)
+    cases = conclude([parts])
+    for wrong in (
+        lambda: merge_batches(parts),
+        lambda: conclude(parts),
+        lambda: origins(cases),
+        lambda: report(cases, [batch]),
+        lambda: report([cases], batch),
+        lambda: in_order(lint_batch(batch)),
+        lambda: merge_batches(None),  # type: ignore[arg-type]  # the mistake in question
+    ):
+        with pytest.raises(cm.UsageError, match="given as an iterable"):
+            wrong()
+    for mixed in (lambda: merge_batches([batch]), lambda: conclude([cases]), lambda: origins([5])):
+        with pytest.raises(cm.UsageError, match="are batches with"):
+            mixed()
+    with pytest.raises(cm.UsageError, match="findings are batches"):
+        in_order([batch])
+
+
+def test_a_vocabulary_that_was_edited_is_read_again(tmp_path: Path) -> None:
+    def write(label: str) -> None:
+        concept = {"id": "x-a", "prefLabel": {"en": label}}
+        own.write_text(json.dumps({"field": "regions", "concepts": [concept]}))
+
+    own = tmp_path / "own.json"
+    config = {"vocabularies": [str(own)], "select": ["TAX"]}
+    write("Atlantis")
+    batch = texts({"regions": ["Atlantis"]})
+    assert lint_batch(batch, config=config).num_rows == 0
+    write("Lemuria!")
+    assert lint_batch(batch, config=config).num_rows == 1
+    own.unlink()
+    with pytest.raises(cm.ConfigError, match=r"own\.json: cannot be read"):
+        lint_batch(batch, config=config)

@@ -264,3 +264,7 @@ def test_cells_of_csv_mean_what_they_mean_in_the_file(spark: Any, tmp_path: Path
     assert sorted((line.code, line.message) for line in found) == sorted(
         (d.code, d.message) for d in expected
     )
+
+
+def test_a_column_of_nothing_holds_no_records(spark: Any) -> None:
+    assert check(spark.range(3).selectExpr("null as value"), config=CONFIG).collect() == []

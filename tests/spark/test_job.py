@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -184,6 +186,30 @@ def test_a_failed_run_leaves_no_summary(
     )
     assert capsys.readouterr().err == "carnegie-meta: row 1 of a batch has no index\n"
     assert not (tmp_path / "out" / "summary.json").exists()
+
+
+def test_ctrl_c_is_one_line(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "_read", lambda *_: signal.raise_signal(signal.SIGINT))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        asked = [str(RECORDS), "--output", str(tmp_path / "out")]
+        assert job.main(asked) == job.INTERRUPTED
+        assert logging.root.manager.disable >= logging.CRITICAL
+    finally:
+        signal.signal(signal.SIGINT, before)
+        logging.disable(logging.NOTSET)
+    assert capsys.readouterr().err == "carnegie-meta: interrupted\n"
+
+
+def test_a_configuration_elsewhere_is_told_as_it_was_given(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone.toml")
+    asked = [str(RECORDS), "--output", str(tmp_path / "out"), "--config", gone]
+    assert job.main(asked) == job.FAILED
+    assert capsys.readouterr().err.startswith(f"carnegie-meta: {gone}: ")
 
 
 def test_spark_submit_runs_the_job(tmp_path: Path) -> None:
