@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carnegie_meta.errors import UsageError
 from carnegie_meta.model.fields import BLOCK_FIELDS
-from carnegie_meta.source.json_rows import is_json_column, is_text, json_column
+from carnegie_meta.source.json_rows import BESIDE, is_json_column, is_text, json_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,24 +70,26 @@ class Found:
         self.line = None
         if self.json is None:
             if not layout.csv:
-                self._no_json(schema, columns)
+                beside = (self.path, self.index, layout.line)
+                _no_json([name for name in schema.names if name not in beside], schema, columns)
         else:  # only a text has lines
             self.line = _column(schema, layout, "line", _is_whole, "a whole number")
         self.beside = {name for name in (self.path, self.index, self.line) if name is not None}
 
-    def _no_json(self, schema: Any, columns: Columns) -> None:
-        """Raises UsageError for a table without fields that has a column named for JSON text."""
-        rest = [name for name in schema.names if name not in (self.path, self.index)]
-        if any(columns.field(name) in BLOCK_FIELDS for name in rest):
-            return
-        for name in rest:
-            if columns.said(name) == "text" and is_json_column(schema, name):
-                others = ", ".join(other for other in rest if other != name)
-                in_file = " or columns = {record = 'json'}" if name == "record" else ""
-                raise UsageError(
-                    f"column {name!r} may hold records as JSON text, but others that are no fields "
-                    f"stand beside it: {others}; Layout(json={name!r}){in_file} says that it does"
-                )
+
+def _no_json(names: list[str], schema: Any, columns: Columns) -> None:
+    """Raises UsageError for a table without fields that has a column named for JSON text."""
+    rest = [name for name in names if name.lower() not in BESIDE]
+    if any(columns.field(name) in BLOCK_FIELDS for name in rest):
+        return
+    for name in rest:
+        if columns.said(name) == "text" and is_json_column(schema, name):
+            others = ", ".join(other for other in rest if other != name)
+            in_file = " or columns = {record = 'json'}" if name == "record" else ""
+            raise UsageError(
+                f"column {name!r} may hold records as JSON text, but others that are no fields "
+                f"stand beside it: {others}; Layout(json={name!r}){in_file} says that it does"
+            )
 
 
 def _column(

@@ -97,9 +97,10 @@ def _numbered(df: DataFrame, layout: Layout, columns: Columns) -> tuple[DataFram
     Raises: UsageError for a layout that does not fit.
     """
     from pyspark.sql import functions as F  # noqa: N812  # as above
-    from pyspark.sql.pandas.types import to_arrow_schema
 
-    found = Found(_read_as(layout, df.columns), to_arrow_schema(df.schema), columns)
+    # No row is read for it.
+    schema = df.limit(0).toArrow().schema
+    found = Found(_read_as(layout, df.columns), schema, columns)
     index = found.index
     if index is None:
         index = NUMBER

@@ -268,3 +268,14 @@ def test_cells_of_csv_mean_what_they_mean_in_the_file(spark: Any, tmp_path: Path
 
 def test_a_column_of_nothing_holds_no_records(spark: Any) -> None:
     assert check(spark.range(3).selectExpr("null as value"), config=CONFIG).collect() == []
+
+
+def test_columns_of_types_that_json_lacks_are_checked(spark: Any) -> None:
+    df = spark.sql(
+        "select array('Ann Roe') authors, 'bogus' type, date'2010-09-16' date, "
+        "cast(1.5 as decimal(5,2)) title, timestamp'2010-09-16 01:02:03' updated, "
+        "array(named_struct('name','X','bio',null)) bios"
+    )
+    said = {line.code for line in check(df, config=CONFIG).collect()}
+    assert said >= {"SCH102", "SCH205"}
+    assert check(spark.range(2).select(), config=CONFIG).count()  # rows without any column
