@@ -10,24 +10,31 @@ Record rules, anywhere and in any order::
 
 Corpus rules, in five steps, of which the engine does the grouping and the joining::
 
-    parts    = [summarise_batch(batch) for batch in batches]   # where the records are
+    parts = []                                                 # where the records are
+    first = 0
+    for batch in batches:
+        parts.append(summarise_batch(batch, first=first))
+        first += batch.num_rows
     parts    = merge_batches(parts)                            # as often as wanted, also before
                                                                # a shuffle; by reduction and key
     cases    = conclude([parts])                               # which records to look at
     wanted   = origins([cases])                                # their path and index, to join with
-    findings = report([cases], records)                        # the records of those rows
+    findings = report([cases], batches)                        # the records of those rows will do
 
 ``in_order`` puts findings into the order that ``carnegie-meta check`` prints them in.
 
 **Rows.** A row is a record: its columns are the fields, as
 :mod:`carnegie_meta.source.arrow_rows` reads them, or its one column ``value``, ``record`` or
-``json`` is the record as JSON text. The columns ``path`` and ``index``, where there are any, say
-where it comes from; without ``index`` rows count from *first*. With a column ``line`` a row of JSON
-text is that line of the file, and its findings have lines and columns. :class:`Layout` gives the
-columns other names.
+``json`` is the record as JSON text, as :mod:`carnegie_meta.source.json_rows` finds it in files. The
+columns ``path`` and ``index``, where there are any, say where it comes from; without ``index`` rows
+count from *first*. With a column ``line`` a row of JSON text is that line of the file, and its
+findings have lines and columns. :class:`Layout` gives the columns other names.
 
 **Corpus rules name records by path and index.** Both together must be unique in the corpus: let
-the batches for ``summarise_batch`` and for ``report`` have both columns, or pass *first*.
+the batches for ``summarise_batch`` and for ``report`` have both columns, or pass *path* and *first*
+to both. ``report`` counts on from batch to batch, so without an index it takes all batches in
+their order. A row without an index, two rows with one, and a record that a case names and that is
+not there are a UsageError.
 
 **Summaries.** Columns ``reduction`` (string), ``key`` and ``summary`` (bytes that only this
 package reads, the same for equal keys in every process). Merging is associative and
@@ -53,8 +60,8 @@ from carnegie_meta.batch.corpus import (
     summarise_batch,
     whole,
 )
+from carnegie_meta.batch.layout import Layout
 from carnegie_meta.batch.lint import in_order, lint_batch
-from carnegie_meta.batch.rows import Layout
 from carnegie_meta.report.row import schema
 
 __all__ = [

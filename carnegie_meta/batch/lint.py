@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from hashlib import sha256
 
 from carnegie_meta.api import settings
-from carnegie_meta.batch.rows import Layout, rows
+from carnegie_meta.batch.layout import Layout
+from carnegie_meta.batch.rows import rows, several
+from carnegie_meta.errors import ConfigError, UsageError
 from carnegie_meta.report.row import record_batch, schema
 from carnegie_meta.runner.job import Job, today
 from carnegie_meta.source.arrow_rows import pyarrow
@@ -16,8 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carnegie_meta.api import Config
+    from carnegie_meta.config.settings import Settings
     from carnegie_meta.model.diagnostic import Diagnostic
-    from carnegie_meta.source.unit import Unit
 
 JOBS = 8
 """Configurations whose rules and vocabularies stay loaded."""
@@ -29,18 +32,35 @@ _jobs: dict[bytes, Job] = {}
 
 
 def job_of(config: Config) -> Job:
-    """The job that *config* asks for, loaded once a process.
+    """The job that *config* asks for, loaded once a process, and again when a file of it changes.
 
     Raises: ConfigError, UsageError.
     """
     found = settings(config)
+    files = [sha256(data).digest() for data in files_of(found).values()]
     # A worker may live past midnight.
-    key = pickle.dumps((vars(found), found.today or today()))
+    key = pickle.dumps((vars(found), found.today or today(), files))
     if key not in _jobs:
         if len(_jobs) >= JOBS:
             _jobs.clear()
         _jobs[key] = Job(found)
     return _jobs[key]
+
+
+def files_of(settings: Settings) -> dict[str, bytes]:
+    """Contents of the vocabularies and decisions that *settings* name, by the name they give.
+
+    Raises: ConfigError for one that cannot be read.
+    """
+    found: dict[str, bytes] = {}
+    for name in (*settings.vocabularies, *filter(None, [settings.decisions])):
+        try:
+            with open(settings.file(name), "rb") as file:
+                found[name] = file.read()
+        except OSError as error:
+            message = f"{settings.file(name)}: cannot be read: {error.strerror}"
+            raise ConfigError(message) from error
+    return found
 
 
 def lint_batch(
@@ -78,20 +98,19 @@ def lint_batch(
     return record_batch(diagnostics)
 
 
-def judged(job: Job, unit: Unit) -> list[Diagnostic]:
-    """What single records show in *unit*, per-file ignores not yet asked."""
-    return job.checker.check_unit(unit)
-
-
 def in_order(findings: Iterable[Any]) -> Any:
     """All *findings* in one batch, in the order of paths and of their text.
 
     Within a file: place, record, code, then what tells equals apart, as ``check`` sorts them.
+    Raises: UsageError for what is no batch of findings.
     """
     pa = pyarrow()
     from pyarrow.compute import fill_null, sort_indices
 
-    table = pa.Table.from_batches(list(findings), schema=schema())
+    batches = list(several(findings))
+    if any(getattr(batch, "schema", None) != schema() for batch in batches):
+        raise UsageError("findings are batches with the columns of carnegie_meta.batch.schema()")
+    table = pa.Table.from_batches(batches, schema=schema())
     keys = {}
     for name in ("path", "line", "column", "end_line", "end_column", "record", *TIES):
         column = table.column(name)

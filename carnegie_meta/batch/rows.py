@@ -2,136 +2,94 @@
 
 from __future__ import annotations
 
+from carnegie_meta.batch.cells import cell_records
+from carnegie_meta.batch.layout import Found
 from carnegie_meta.errors import UsageError
 from carnegie_meta.source.arrow_rows import records, unit_of
+from carnegie_meta.source.json_rows import texts
 from carnegie_meta.source.jsonl import line_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from carnegie_meta.batch.layout import Layout
     from carnegie_meta.source.columns import Columns
     from carnegie_meta.source.unit import Unit
 
     Row = tuple[str | None, int, Unit]
     """Path, index and unit of one row."""
 
-JSON_COLUMNS = ("value", "record", "json")
-
-
-class Layout:
-    """Which columns of a batch are no fields.
-
-    ``json``: the column that holds whole records as JSON text; None takes the only column beside
-    the others when it is called ``value``, ``record`` or ``json`` and holds text. ``path``,
-    ``index`` and ``line``: where a record comes from; they need not be there, and None says that
-    they are not.
-    """
-
-    __slots__ = ("index", "json", "line", "path")
-
-    def __init__(
-        self,
-        json: str | None = None,
-        path: str | None = "path",
-        index: str | None = "index",
-        line: str | None = "line",
-    ) -> None:
-        self.json = json
-        self.path = path
-        self.index = index
-        self.line = line
-
-
-class Found:
-    """A layout as the schema of a batch has it: names of columns, None for those that it lacks."""
-
-    __slots__ = ("beside", "index", "json", "line", "path")
-
-    def __init__(self, layout: Layout, schema: Any) -> None:
-        names = schema.names
-        self.path = _named(layout.path, schema, _is_text)
-        self.index = _named(layout.index, schema, _is_whole)
-        self.line = _named(layout.line, schema, _is_whole)
-        self.json = layout.json
-        if self.json is not None and self.json not in names:
-            raise UsageError(f"no column {self.json!r}; there are: {', '.join(names)}")
-        if self.json is None:
-            rest = [name for name in names if name not in (self.path, self.index, self.line)]
-            if len(rest) == 1 and rest[0] in JSON_COLUMNS and _is_text(schema.field(rest[0]).type):
-                self.json = rest[0]
-        if self.json is None:
-            self.line = None  # only a text has lines
-        self.beside = {name for name in (self.path, self.index, self.line) if name is not None}
+INDEX = "give every row an index that is the same whenever the rows are read"
+"""What to do where records cannot be told apart."""
 
 
 def rows(
-    batch: Any, layout: Layout, columns: Columns, path: str | None, first: int
+    batch: Any, layout: Layout, columns: Columns, path: str | None, first: int | None
 ) -> Iterator[Row]:
     """The rows of *batch*, null and blank texts left out.
 
-    *path* and *first* stand in for columns that are not there.
+    *path* and *first* stand in for columns that are not there; *first* is None where rows must not
+    be counted in each batch anew.
     Raises: UsageError for a column that is not there, or a null index.
     """
-    found = Found(layout, batch.schema)
-    paths = _cells(batch, found.path)
-    numbers = _cells(batch, found.index)
+    if not hasattr(batch, "schema") or not hasattr(batch, "num_rows"):
+        raise UsageError(f"a batch is a pyarrow.RecordBatch, not {type(batch).__name__}")
+    if path is not None and not isinstance(path, str):
+        raise UsageError(f"path is text or None, not {path!r:.80}")
+    if first is not None and (not isinstance(first, int) or isinstance(first, bool)):
+        raise UsageError(f"first is a whole number, not {first!r:.80}")
+    found = Found(layout, batch.schema, columns)
+    if first is None:
+        if found.index is None:
+            raise UsageError(f"rows have no index: pass first=, rows before the batch, or {INDEX}")
+        first = 0
+    paths = None if found.path is None else _paths(batch.column(found.path))
+    numbers = _numbers(batch, found.index)
     if found.json is None:
-        made = records(batch, columns, found.beside)
+        made = (cell_records if layout.csv else records)(batch, columns, found.beside)
         for at, (record, problems) in enumerate(made):
             name = paths[at] if paths else path
-            index = _number(numbers, at, first)
+            index = _index(numbers, at, first)
             yield name, index, unit_of("arrow", record, problems, index, name)
         return
-    lines = _cells(batch, found.line)
-    for at, text in enumerate(_cells(batch, found.json) or ()):
+    lines = _numbers(batch, found.line)
+    for at, text in enumerate(texts(batch.column(found.json))):
         if text is None or not text.strip():
             continue
-        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         name = paths[at] if paths else path
-        index = _number(numbers, at, first)
+        index = _index(numbers, at, first)
         line = lines[at] if lines else None
-        unit = line_unit(data.rstrip(b"\r\n"), line or 1, index, name)
+        unit = line_unit(text.rstrip(b"\r\n"), line or 1, index, name)
         if line is None:
             unit.format = "arrow"  # nobody knows where in which file it stands
         yield name, index, unit
 
 
-def _cells(batch: Any, name: str | None) -> list[Any] | None:
+def several(batches: Iterable[Any]) -> Iterable[Any]:
+    """*batches*; UsageError for one alone, whose columns would be taken for batches."""
+    if hasattr(batches, "num_rows") or not hasattr(batches, "__iter__"):
+        kind = type(batches).__name__
+        raise UsageError(f"batches are given as an iterable, a list say, not as one {kind}")
+    return batches
+
+
+def _paths(column: Any) -> list[str | None]:
+    # A name of a file need not be UTF-8.
+    return [
+        None if cell is None else cell.decode("utf-8", "backslashreplace") for cell in texts(column)
+    ]
+
+
+def _numbers(batch: Any, name: str | None) -> list[int | None] | None:
     return None if name is None else batch.column(name).to_pylist()
 
 
-def _number(numbers: list[Any] | None, at: int, first: int) -> int:
+def _index(numbers: list[int | None] | None, at: int, first: int) -> int:
     if numbers is None:
         return first + at
     number = numbers[at]
     if number is None:
         raise UsageError(f"row {at} of a batch has no index")
-    return int(number)
-
-
-def _named(name: str | None, schema: Any, fits: Any) -> str | None:
-    """*name*, where the schema has one such column of a type that *fits*."""
-    at = -1 if name is None else schema.get_field_index(name)
-    return name if at >= 0 and fits(schema.field(at).type) else None
-
-
-def _is_text(kind: Any) -> bool:
-    import pyarrow.types as types
-
-    if types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(
-        types.is_string(kind)
-        or types.is_large_string(kind)
-        or types.is_string_view(kind)
-        or types.is_binary(kind)
-        or types.is_large_binary(kind)
-    )
-
-
-def _is_whole(kind: Any) -> bool:
-    import pyarrow.types as types
-
-    return bool(types.is_integer(kind))
+    return number

@@ -12,6 +12,7 @@ def find(path: str | None, start: str = ".") -> Settings:
     """
     import os
 
+    given = path
     if path is None:
         from carnegie_meta.config.file import discover
 
@@ -20,4 +21,6 @@ def find(path: str | None, start: str = ".") -> Settings:
         return Settings()
     from carnegie_meta.config.file import load
 
-    return load(os.path.relpath(path) if os.path.isabs(path) else path)
+    short = os.path.relpath(path) if os.path.isabs(path) else path
+    # One that was given, and lies elsewhere, is told as it was given.
+    return load(path if given is not None and short.startswith(os.pardir) else short)

@@ -6,7 +6,7 @@ from carnegie_meta.source.arrow_rows import damaged, pyarrow, units
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import Any
 
     from carnegie_meta.source.columns import Columns
@@ -42,11 +42,12 @@ class ArrowReader:
                 head = stream.read(len(MAGIC))
                 stream.seek(0)
                 if head == MAGIC:
-                    batches = _of_file(ipc.open_file(stream))
+                    file = ipc.open_file(stream)
+                    batches = _numbered(map(file.get_batch, range(file.num_record_batches)))
                 elif head.startswith(OLD):
                     raise pa.ArrowInvalid("Feather version 1; write it again as version 2")
                 else:
-                    batches = _of_stream(ipc.open_stream(stream))
+                    batches = _numbered(ipc.open_stream(stream))
                 yield from units(self.name, batches, source.path, only, passes, columns)
             except (pa.ArrowException, OSError) as error:
                 if isinstance(error, OSError) and error.errno:
@@ -54,16 +55,9 @@ class ArrowReader:
                 yield damaged(self.name, "Arrow file", error, source.path)
 
 
-def _of_file(file: Any) -> Iterator[tuple[int, Any]]:
+def _numbered(batches: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """*batches*, each with the number of its first row."""
     first = 0
-    for number in range(file.num_record_batches):
-        batch = file.get_batch(number)
-        yield first, batch
-        first += batch.num_rows
-
-
-def _of_stream(stream: Any) -> Iterator[tuple[int, Any]]:
-    first = 0
-    for batch in stream:
+    for batch in batches:
         yield first, batch
         first += batch.num_rows

@@ -67,7 +67,7 @@ def records(
     for row in zip(*values, strict=True):
         record = {name: value for name, value in zip(names, row, strict=True) if value is not None}
         problems = [_problem("duplicate-key", name, {"key": name}) for name in repeated]
-        readable = [_read_cell(record, name, kind, columns, problems) for name, kind in cells]
+        readable = [read_cell(record, name, kind, columns, problems) for name, kind in cells]
         yield record if all(readable) else None, problems
 
 
@@ -160,7 +160,7 @@ def _problem(kind: str, name: str, facts: dict[str, object]) -> Problem:
     return Problem(kind, Span(0, 0), facts, pointer="/" + escape(name))
 
 
-def _read_cell(
+def read_cell(
     record: dict[str, object], name: str, kind: str, columns: Columns, problems: list[Problem]
 ) -> bool:
     """Put what the cell *name* holds in the place of its text; whether it can be read."""
@@ -226,21 +226,29 @@ def units(
     columns: Columns | None,
 ) -> Iterator[RowUnit]:
     """Units of the rows of *batches*, each with the index of its first row."""
+    from carnegie_meta.source.json_rows import JSONRows, json_column
+
     count = 0
+    json = JSONRows(format, path)
     for first, batch in batches:
         names = tuple(batch.schema.names)
+        text = json_column(batch.schema)
         for start in range(0, batch.num_rows, AT_ONCE):
             begin = first + start
             rows = batch.slice(start, AT_ONCE)
-            count += rows.num_rows
+            if text is None:
+                count += rows.num_rows
             if only is not None and only_none(only, begin, begin + rows.num_rows):
+                continue
+            if text is not None:
+                yield from json.units(rows.column(text), begin, only, passes)
                 continue
             for index, (record, problems) in enumerate(records(rows, columns), begin):
                 if only is not None and index not in only:
                     continue
                 if passes is None or problems or not passes(record, index):
                     yield unit_of(format, record, problems, index, path, names)
-    if not count and only is None:
+    if not count + json.count and only is None:
         yield _unit(format, [], [_file_problem("empty", {})], path)
 
 

@@ -142,7 +142,7 @@ class _Lines:
             number += 1
             parsed = None
             if passes is not None and line[0] == _BRACE:
-                parsed = _quick(line)
+                parsed = quick(line)
                 if passes(parsed, self.index):
                     self.index += 1
                     continue
@@ -171,7 +171,7 @@ class _Lines:
                     return
 
 
-def _quick(line: bytes) -> object:
+def quick(line: bytes) -> object:
     """The value of *line*; None for what is not plainly JSON."""
     if len(line) > MAX_LINE:
         return None

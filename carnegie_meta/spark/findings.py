@@ -8,10 +8,14 @@ publications, and in Spark 4.0 would hold a group as one table.
 from __future__ import annotations
 
 from carnegie_meta.batch.corpus import SUMMARIES
-from carnegie_meta.batch.rows import Layout
+from carnegie_meta.batch.layout import Found, Layout
+from carnegie_meta.batch.lint import job_of
+from carnegie_meta.errors import UsageError
 from carnegie_meta.report.row import FIELDS
+from carnegie_meta.source.json_rows import BESIDE
 from carnegie_meta.spark.needs import spark
 from carnegie_meta.spark.parcel import Parcel
+from carnegie_meta.spark.reading import PARQUET
 from carnegie_meta.spark.steps import CASE, Steps
 
 TYPE_CHECKING = False
@@ -21,11 +25,12 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
     from carnegie_meta.api import Config
+    from carnegie_meta.source.columns import Columns
 
 TYPES = {"string": "string", "binary": "binary", "int32": "int", "int64": "bigint"}
 """Spark's names of Arrow types."""
 
-INDEX = "_carnegie_index"
+NUMBER = "_carnegie_number"
 """The column that numbers rows where no column does."""
 
 
@@ -47,7 +52,8 @@ def check(
 
     Columns are fields, or the one column ``value``, ``record`` or ``json`` is a record as JSON
     text; ``path``, ``index`` and ``line`` say where a row comes from, and *layout* gives them other
-    names. Without an ``index`` of whole numbers rows are numbered upwards, with gaps.
+    names. What ``read_parquet`` gives tells its own. Without an index rows are numbered upwards,
+    with gaps.
 
     Shape: a row a finding, in no order, with the columns of the contract; ``value``, ``fix`` and
     ``related`` hold JSON.
@@ -57,10 +63,16 @@ def check(
     Raises: MissingExtra, ConfigError, UsageError here; what goes wrong later fails the Spark job.
     """
     spark()
+    from pyspark.sql import DataFrame
     from pyspark.sql import functions as F  # noqa: N812  # as everybody calls it
 
+    if not isinstance(df, DataFrame):
+        raise UsageError(f"check takes a DataFrame of Spark, not {type(df).__name__}")
+    if not isinstance(salts, int) or salts < 1:
+        raise UsageError(f"salts is a whole number from 1 on, not {salts!r:.80}")
     parcel = Parcel(config)
-    records, layout = _numbered(df, layout or Layout())
+    layout = Layout() if layout is None else layout
+    records, layout = _numbered(df, layout, job_of(config).columns)
     steps = Steps(parcel, layout)
     found = records.mapInArrow(steps.lint, ddl(FIELDS))
     if not (corpus and parcel.compares):
@@ -72,20 +84,34 @@ def check(
     # What must be concluded as a whole comes together by the name of its reduction.
     key = F.when(F.col("reduction").isin(*parcel.whole), F.lit(b"")).otherwise(F.col("key"))
     cases = merged.repartition("reduction", key).mapInArrow(steps.conclude, ddl(CASE))
-    code, case, path, index, _ = (F.col(name) for name, _ in CASE)
-    here = F.coalesce(F.col(layout.path), F.lit("")) if layout.path else F.lit("")
+    code, case, path, index = (F.col(name) for name, _ in CASE)
+    here = F.coalesce(F.col(layout.path).cast("string"), F.lit("")) if layout.path else F.lit("")
     same = (here == path) & (F.col(str(layout.index)) == index)
     read = records.join(F.broadcast(cases) if broadcast else cases, same)
     return found.unionAll(read.repartition(code, case).mapInArrow(steps.report, ddl(FIELDS)))
 
 
-def _numbered(df: DataFrame, layout: Layout) -> tuple[DataFrame, Layout]:
-    """*df* with a number for every row, and its layout as it then is."""
+def _numbered(df: DataFrame, layout: Layout, columns: Columns) -> tuple[DataFrame, Layout]:
+    """*df* with a number for every row, and its layout as it then is.
+
+    Raises: UsageError for a layout that does not fit.
+    """
     from pyspark.sql import functions as F  # noqa: N812  # as above
 
-    types = dict(df.dtypes)
-    path = layout.path if types.get(str(layout.path)) in ("string", "binary") else None
-    if types.get(str(layout.index)) in ("tinyint", "smallint", "int", "bigint"):
-        return df, Layout(layout.json, path, layout.index, layout.line)
-    numbered = df.withColumn(INDEX, F.monotonically_increasing_id())
-    return numbered, Layout(layout.json, path, INDEX, layout.line)
+    # No row is read for it.
+    schema = df.limit(0).toArrow().schema
+    found = Found(_read_as(layout, df.columns), schema, columns)
+    index = found.index
+    if index is None:
+        index = NUMBER
+        df = df.withColumn(NUMBER, F.monotonically_increasing_id())
+    return df, Layout(found.json, found.path, index, found.line, csv=layout.csv)
+
+
+def _read_as(layout: Layout, names: list[str]) -> Layout:
+    """*layout*, or where it says nothing else, that of what ``read_parquet`` gives."""
+    if not isinstance(layout, Layout) or not {PARQUET.path, PARQUET.index} <= set(names):
+        return layout
+    if (layout.path, layout.index, layout.line) != BESIDE:
+        return layout
+    return Layout(layout.json, PARQUET.path, PARQUET.index, PARQUET.line, csv=layout.csv)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, SparkSession
 
-    from carnegie_meta.batch.rows import Layout
+    from carnegie_meta.spark.kind import Kind
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit status, as of ``carnegie-meta check``."""
@@ -37,7 +37,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     add("--output", required=True, metavar="FOLDER", help=f"any path that Hadoop knows; {gets}")
     add("--overwrite", action="store_true", help="replace what an earlier job wrote there")
     formats = ("jsonl", "parquet")
-    add("--input-format", choices=formats, help="parquet for paths that end so, else jsonl")
+    add("--input-format", choices=formats, help="told by the files unless said")
     add("--config", metavar="FILE", help="a configuration, read on the driver")
     add("--no-corpus", action="store_true", help="leave out the rules that compare records")
     add("--fail-on", choices=FAIL_ON, help="exit status 1 from this severity on; error")
@@ -54,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     except CarnegieMetaError as error:
         return _failed(str(error))
     except KeyboardInterrupt:
+        _say("interrupted")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # whatever Spark raises; its log has the rest
         from carnegie_meta.spark.failure import reason
@@ -65,6 +66,7 @@ def _run(options: Namespace) -> int:
     from pyspark.sql import SparkSession
 
     from carnegie_meta.spark.findings import check
+    from carnegie_meta.spark.kind import kind_of
     from carnegie_meta.spark.output import Output
     from carnegie_meta.spark.summary import summary
 
@@ -72,19 +74,21 @@ def _run(options: Namespace) -> int:
     if settings.baseline:
         raise UsageError("baseline: not known to Spark; leave the key out of the configuration")
     session = SparkSession.builder.appName("carnegie-meta").getOrCreate()
+    _stop_quietly()
     output = Output(session, options.output)
-    output.begin(overwrite=options.overwrite)
-    records, layout = _read(session, options)
-    count = records.count()
-    if not count:
-        raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
+    output.claim(overwrite=options.overwrite)
+    kind = options.input_format or kind_of(session, options.paths)
+    records = _read(session, options.paths, kind)
     found = check(
         records,
         config=settings,
-        layout=layout,
         corpus=not options.no_corpus,
         broadcast=not options.no_broadcast,
     )
+    count = records.count()
+    if not count:
+        raise UsageError(f"nothing to check: no record in {', '.join(options.paths)}")
+    output.begin()
     found.write.mode("overwrite").parquet(output.findings)
     # Counted from what was written: nothing is checked a second time.
     said = summary(
@@ -95,18 +99,37 @@ def _run(options: Namespace) -> int:
     return FOUND if said.fails else CLEAN
 
 
-def _read(session: SparkSession, options: Namespace) -> tuple[DataFrame, Layout | None]:
-    from carnegie_meta.spark.reading import PARQUET, read_jsonl, read_parquet
+def _stop_quietly() -> None:
+    """Let Ctrl-C end the job and say nothing.
 
-    is_parquet = all(path.rstrip("/").endswith(".parquet") for path in options.paths)
-    if (options.input_format or ("parquet" if is_parquet else "jsonl")) == "parquet":
-        return read_parquet(session, options.paths), PARQUET
-    return read_jsonl(session, options.paths), None
+    Spark's own handler asks the connection that is waiting to cancel, which fails and is logged
+    with its traces; the end of this process ends the job.
+    """
+    import logging
+    import signal
+    import threading
+
+    def stop(*_: object) -> None:
+        logging.disable()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, stop)
+
+
+def _read(session: SparkSession, paths: Sequence[str], kind: Kind) -> DataFrame:
+    from carnegie_meta.spark.reading import read_jsonl, read_parquet
+
+    return (read_parquet if kind == "parquet" else read_jsonl)(session, paths)
 
 
 def _failed(reason: str) -> int:
-    sys.stderr.write(f"carnegie-meta: {visible(reason)}\n")
+    _say(reason)
     return FAILED
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"carnegie-meta: {visible(text)}\n")
 
 
 if __name__ == "__main__":

@@ -24,18 +24,20 @@ class Output:
         self._name = folder
         self.findings = f"{folder.rstrip('/')}/findings"
 
-    def begin(self, *, overwrite: bool) -> None:
-        """Make way for the job; a summary that was there is none of this one.
-
-        Raises: UsageError where there is something and *overwrite* does not say that it may go.
-        """
-        names = ("summary.json", "summary.md", "findings")
-        there = [self._path(self._folder, name) for name in names]
-        there = [path for path in there if self._files.exists(path)]
-        if there and not overwrite:
+    def claim(self, *, overwrite: bool) -> None:
+        """Raises UsageError where there is something, unless *overwrite* says that it may go."""
+        if self._there() and not overwrite:
             raise UsageError(f"{self._name}: has findings already; --overwrite replaces them")
-        for path in there:
+
+    def begin(self) -> None:
+        """Make way for the job; a summary that was there is none of this one."""
+        for path in self._there():
             self._files.delete(path, True)
+
+    def _there(self) -> list[Any]:
+        names = ("summary.json", "summary.md", "findings")
+        paths = [self._path(self._folder, name) for name in names]
+        return [path for path in paths if self._files.exists(path)]
 
     def end(self, summary: Summary) -> None:
         """Write *summary*, the sign that all is there."""

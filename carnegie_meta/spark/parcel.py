@@ -6,9 +6,8 @@ import os
 
 from carnegie_meta.api import settings as settings_of
 from carnegie_meta.batch import whole
-from carnegie_meta.batch.lint import job_of
+from carnegie_meta.batch.lint import files_of, job_of
 from carnegie_meta.engine.reduce import corpus_rules
-from carnegie_meta.errors import ConfigError
 from carnegie_meta.runner.job import today
 
 TYPE_CHECKING = False
@@ -32,15 +31,7 @@ class Parcel:
         self.compares = bool(corpus_rules(job_of(found).checker.selection.rules))
         self.whole = whole(found)
         self._said = dict(vars(found), today=found.today or today())
-        names = (*found.vocabularies, *filter(None, [found.decisions]))
-        self._files: dict[str, bytes] = {}
-        for name in names:
-            try:
-                with open(found.file(name), "rb") as file:
-                    self._files[name] = file.read()
-            except OSError as error:
-                message = f"{found.file(name)}: cannot be read: {error.strerror}"
-                raise ConfigError(message) from error
+        self._files = files_of(found)
 
     def settings(self) -> Settings:
         """The settings, for this process; files stand where it can read them."""

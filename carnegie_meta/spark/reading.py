@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.batch.rows import Layout
+from carnegie_meta.batch.layout import Layout
 from carnegie_meta.errors import SourceError
 
 TYPE_CHECKING = False
@@ -76,7 +76,10 @@ def _numbered(batches: Iterable[Any], places: Places) -> Iterator[Any]:
 
 
 def read_parquet(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
-    """The rows of Parquet files, with path and index as :data:`PARQUET` names them."""
+    """The rows of Parquet files, with path and index as :data:`PARQUET` names them.
+
+    :func:`~carnegie_meta.spark.check` knows those; columns called ``path`` or ``index`` are fields.
+    """
     from pyspark.sql import functions as F  # noqa: N812  # as above
 
     found = spark.read.parquet(*([paths] if isinstance(paths, str) else paths))

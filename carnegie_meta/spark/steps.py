@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from carnegie_meta.batch import conclude, lint_batch, merge_batches, report, summarise_batch
 from carnegie_meta.batch.corpus import CASES
-from carnegie_meta.spark.whole import Whole, sizes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from carnegie_meta.batch.rows import Layout
+    from carnegie_meta.batch.layout import Layout
     from carnegie_meta.spark.parcel import Parcel
 
 HELD = 100_000
@@ -20,8 +19,8 @@ HELD = 100_000
 SENT = 10_000
 """Rows of a batch at most."""
 
-CASE = (*((f"_carnegie_case_{name}", kind) for name, kind in CASES), ("_carnegie_size", "int64"))
-"""Columns of cases under names that are no fields; the last tells how many records a case has."""
+CASE = tuple((f"_carnegie_case_{name}", kind) for name, kind in CASES)
+"""Columns of cases under names that are no fields."""
 
 
 class Steps:
@@ -58,29 +57,20 @@ class Steps:
 
     def conclude(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Summaries to cases."""
-        import pyarrow as pa
-
         cases = conclude(batches, config=self._parcel.settings())
-        columns = [*cases.columns, pa.array(sizes(cases), pa.int64())]
-        yield from _slices(pa.RecordBatch.from_arrays(columns, names=[name for name, _ in CASE]))
+        yield from _slices(cases.rename_columns([name for name, _ in CASE]))
 
     def report(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Cases, each row beside its record, to findings.
 
         Raises: UsageError where a case lacks a record, or two records have one origin.
         """
-        import pyarrow as pa
-
         mine = [name for name, _ in CASE]
-        names = [name for name, _ in CASES]
-        whole = Whole()
         cases, records = [], []
         for batch in batches:
-            *columns, size = (batch.column(name) for name in mine)
-            cases.append(pa.RecordBatch.from_arrays(columns, names=names))
+            named = batch.select(mine).rename_columns([name for name, _ in CASES])
+            cases.append(named)
             records.append(batch.drop_columns(mine))
-            whole.add(cases[-1], records[-1], size.to_pylist())
-        whole.check()
         yield report(cases, records, config=self._parcel.settings(), layout=self._layout)
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import carnegie_meta as cm
 from carnegie_meta.batch import Layout
 from carnegie_meta.report.row import FIELDS, row
-from carnegie_meta.spark import check, read_jsonl
-from tests.batch.test_parity import CONFIG, EXAMPLES, checked, corpus_lines, table
+from carnegie_meta.spark import check, read_jsonl, read_parquet
+from tests.batch.test_parity import CONFIG, DAY, EXAMPLES, checked, corpus_lines, table
 
 TYPES = {"string": "string", "int64": "bigint", "int32": "int"}
 
@@ -184,3 +186,96 @@ def test_rows_that_cannot_be_told_apart_fail_the_run(
     batch = pa.RecordBatch.from_pydict({"value": values, "index": pa.array(indices, pa.int64())})
     with pytest.raises(Exception, match=said):
         check(frame(spark, batch).coalesce(1)).collect()
+
+
+def test_parquet_says_what_one_process_says(spark: Any, corpus: list[Path], tmp_path: Path) -> None:
+    """Records as JSON text, some of it no JSON, and records in columns."""
+    texts, columns = tmp_path / "texts.parquet", tmp_path / "columns.parquet"
+    pq.write_table(pa.table({"record": table(corpus).column("value")}), texts)
+    records = [{**record, "path": "a field", "index": "7"} for record in RECORDS]
+    pq.write_table(pa.Table.from_pylist(records), columns)
+    for path in (texts, columns):
+        found = rows(check(read_parquet(spark, str(path)), config=CONFIG))
+        assert found == sorted(checked([path], 1), key=repr) != []
+    named = read_parquet(spark, str(texts)).withColumnRenamed("record", "body")
+    body = rows(check(named, config=CONFIG, layout=Layout(json="body"), corpus=False))
+    single = check(read_parquet(spark, str(texts)), config=CONFIG, corpus=False)
+    assert body == rows(single)
+
+
+def test_columns_of_any_case_and_a_path_of_bytes(spark: Any) -> None:
+    values = [json.dumps(record) for record in RECORDS]
+    batch = pa.RecordBatch.from_pydict(
+        {"VALUE": values, "Path": [b"a/b.jsonl"] * 3, "INDEX": [0, 1, 2]}
+    )
+    found = check(frame(spark, batch), config=CONFIG).collect()
+    assert {line.path for line in found} == {"a/b.jsonl"}
+    expected = cm.check(RECORDS, config=CONFIG).diagnostics
+    assert sorted((line.code, line.record) for line in found) == sorted(
+        (d.code, d.record) for d in expected
+    )
+
+
+def test_bytes_that_are_no_utf8_are_a_finding(spark: Any) -> None:
+    batch = pa.RecordBatch.from_pydict({"value": [b'{"title": "caf\xe9"}']})
+    said = {line.code for line in check(frame(spark, batch).selectExpr("string(value)")).collect()}
+    assert "SYN402" in said
+
+
+def test_wrong_arguments_say_what_to_pass_at_once(spark: Any) -> None:
+    df = frame(spark, pa.RecordBatch.from_pydict({"value": ["{}"], "index": ["0"]}))
+    good, wrong = df.select("value"), cm.UsageError
+    with pytest.raises(wrong, match="check takes a DataFrame of Spark, not list"):
+        check([{}])  # type: ignore[arg-type]  # the mistake in question
+    with pytest.raises(wrong, match="layout takes a"):
+        check(good, layout="value")  # type: ignore[arg-type]  # as above
+    with pytest.raises(wrong, match="salts is a whole number"):
+        check(good, salts=0)
+    with pytest.raises(wrong, match="no column 'id'"):
+        check(good, layout=Layout(index="id"))
+    with pytest.raises(wrong, match="'index' holds string"):
+        check(df)
+    with pytest.raises(wrong, match=r"beside it: crawl; Layout\(json='value'\)"):
+        check(good.selectExpr("value", "'x' as crawl"))
+
+
+def test_the_code_of_the_page_finds_what_check_finds(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (EXAMPLES.parent / "how-to" / "spark.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "carnegie-meta.toml").write_text(f'today = "{DAY}"\n')
+    program = program.replace("hdfs:///corpus/*.jsonl", str(EXAMPLES / "publications.jsonl"))
+    program = program.replace("carnegie-meta.toml", str(tmp_path / "carnegie-meta.toml"))
+    names = {"spark": spark}
+    exec(program, names)  # the page's own
+    assert rows(names["findings"]) == sorted(
+        checked([EXAMPLES / "publications.jsonl"], 1), key=repr
+    )
+    assert "code|count" in capsys.readouterr().out
+
+
+def test_cells_of_csv_mean_what_they_mean_in_the_file(spark: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("type,title,authors,regions,blog\nother,,Anna Roe; Ben Low,Turkey,\nx,A,,,b\n")
+    df = spark.read.csv(str(path), header=True).coalesce(1)
+    found = check(df, config=CONFIG, layout=Layout(csv=True), corpus=False).collect()
+    expected = cm.check(path, config={**CONFIG, "ignore": ["COR"]}).diagnostics
+    assert sorted((line.code, line.message) for line in found) == sorted(
+        (d.code, d.message) for d in expected
+    )
+
+
+def test_a_column_of_nothing_holds_no_records(spark: Any) -> None:
+    assert check(spark.range(3).selectExpr("null as value"), config=CONFIG).collect() == []
+
+
+def test_columns_of_types_that_json_lacks_are_checked(spark: Any) -> None:
+    df = spark.sql(
+        "select array('Ann Roe') authors, 'bogus' type, date'2010-09-16' date, "
+        "cast(1.5 as decimal(5,2)) title, timestamp'2010-09-16 01:02:03' updated, "
+        "array(named_struct('name','X','bio',null)) bios"
+    )
+    said = {line.code for line in check(df, config=CONFIG).collect()}
+    assert said >= {"SCH102", "SCH205"}
+    assert check(spark.range(2).select(), config=CONFIG).count()  # rows without any column

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +72,66 @@ def test_parquet_in_names_the_row_of_its_file(spark: Any, tmp_path: Path) -> Non
     assert alias["path"].startswith(f"{tmp_path}/in.parquet/part-")
 
 
+def test_the_files_of_a_folder_tell_their_format(spark: Any, tmp_path: Path) -> None:
+    def made(folder: str) -> int:
+        out = tmp_path / f"{folder}-out"
+        asked = [str(tmp_path / folder), "--output", str(out), "--fail-on", "never"]
+        assert job.main(asked) == job.CLEAN
+        assert json.loads((out / "summary.json").read_text())["records"] == 2
+        return len(pq.read_table(out / "findings"))
+
+    frame = spark.createDataFrame(
+        [("other", ["Italy"], 1), ("other", ["Turkey"], 2)],
+        "type string, regions array<string>, year int",
+    )
+    frame.drop("year").coalesce(1).write.parquet(str(tmp_path / "2026"))  # and _SUCCESS
+    count = made("2026")
+    frame.drop("year").coalesce(1).write.json(str(tmp_path / "json"))
+    assert made("json") == count
+    (part,) = (tmp_path / "2026").glob("*.parquet")
+    (tmp_path / "bare").mkdir()
+    part.rename(tmp_path / "bare" / "part-00000")
+    assert made("bare") == count
+    frame.write.partitionBy("year").parquet(str(tmp_path / "years"))
+    assert made("years") > count  # the year is a column
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.jsonl": CLEAN, "b.parquet": "PAR1"}, "are of two formats"),
+        ({"a.csv": "type,authors\n"}, "a.csv: the job reads JSON Lines and Parquet"),
+        ({"a.json": '{\n"type": "other"}'}, "a.json: the job reads JSON Lines and Parquet"),
+        ({"_a.jsonl": CLEAN, ".b.jsonl": CLEAN}, "nothing to check: no file in"),
+    ],
+)
+def test_files_of_two_formats_or_another_are_refused(
+    spark: Any,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    files: dict[str, str],
+    said: str,
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    out.mkdir()
+    (out / "summary.md").write_text("earlier")
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    assert job.main([str(folder), "--output", str(out), "--overwrite"]) == job.FAILED
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+    assert (out / "summary.md").read_text() == "earlier"
+
+
+def test_a_format_that_is_said_is_believed(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "records.txt").write_text("no JSON\n")
+    asked = [str(tmp_path / "records.txt"), "--output", str(tmp_path / "out")]
+    assert job.main(asked) == job.FAILED
+    assert job.main([*asked, "--input-format", "jsonl"]) == job.FOUND
+
+
 def test_what_is_there_is_kept_unless_told_otherwise(
     spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,10 +180,36 @@ def test_a_failed_run_leaves_no_summary(
     spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     frame = spark.createDataFrame([("other", 1), ("event", None)], "type string, index int")
-    monkeypatch.setattr(job, "_read", lambda *_: (frame.coalesce(1), None))
-    assert job.main(["in", "--output", str(tmp_path / "out")]) == job.FAILED
+    monkeypatch.setattr(job, "_read", lambda *_: frame.coalesce(1))
+    assert (
+        job.main(["in", "--input-format", "jsonl", "--output", str(tmp_path / "out")]) == job.FAILED
+    )
     assert capsys.readouterr().err == "carnegie-meta: row 1 of a batch has no index\n"
     assert not (tmp_path / "out" / "summary.json").exists()
+
+
+def test_ctrl_c_is_one_line(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "_read", lambda *_: signal.raise_signal(signal.SIGINT))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        asked = [str(RECORDS), "--output", str(tmp_path / "out")]
+        assert job.main(asked) == job.INTERRUPTED
+        assert logging.root.manager.disable >= logging.CRITICAL
+    finally:
+        signal.signal(signal.SIGINT, before)
+        logging.disable(logging.NOTSET)
+    assert capsys.readouterr().err == "carnegie-meta: interrupted\n"
+
+
+def test_a_configuration_elsewhere_is_told_as_it_was_given(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone.toml")
+    asked = [str(RECORDS), "--output", str(tmp_path / "out"), "--config", gone]
+    assert job.main(asked) == job.FAILED
+    assert capsys.readouterr().err.startswith(f"carnegie-meta: {gone}: ")
 
 
 def test_spark_submit_runs_the_job(tmp_path: Path) -> None:
