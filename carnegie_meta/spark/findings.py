@@ -8,14 +8,13 @@ publications, and in Spark 4.0 would hold a group as one table.
 from __future__ import annotations
 
 from carnegie_meta.batch.corpus import SUMMARIES
-from carnegie_meta.batch.layout import Found, Layout
+from carnegie_meta.batch.layout import Layout
 from carnegie_meta.batch.lint import job_of
 from carnegie_meta.errors import UsageError
 from carnegie_meta.report.row import FIELDS
-from carnegie_meta.source.json_rows import BESIDE
 from carnegie_meta.spark.needs import spark
+from carnegie_meta.spark.numbering import numbered
 from carnegie_meta.spark.parcel import Parcel
-from carnegie_meta.spark.reading import PARQUET
 from carnegie_meta.spark.steps import CASE, Steps
 
 TYPE_CHECKING = False
@@ -25,13 +24,9 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
     from carnegie_meta.api import Config
-    from carnegie_meta.source.columns import Columns
 
 TYPES = {"string": "string", "binary": "binary", "int32": "int", "int64": "bigint"}
 """Spark's names of Arrow types."""
-
-NUMBER = "_carnegie_number"
-"""The column that numbers rows where no column does."""
 
 
 def ddl(fields: Iterable[tuple[str, str]]) -> str:
@@ -72,7 +67,7 @@ def check(
         raise UsageError(f"salts is a whole number from 1 on, not {salts!r:.80}")
     parcel = Parcel(config)
     layout = Layout() if layout is None else layout
-    records, layout = _numbered(df, layout, job_of(config).columns)
+    records, layout = numbered(df, layout, job_of(config).columns)
     steps = Steps(parcel, layout)
     found = records.mapInArrow(steps.lint, ddl(FIELDS))
     if not (corpus and parcel.compares):
@@ -89,29 +84,3 @@ def check(
     same = (here == path) & (F.col(str(layout.index)) == index)
     read = records.join(F.broadcast(cases) if broadcast else cases, same)
     return found.unionAll(read.repartition(code, case).mapInArrow(steps.report, ddl(FIELDS)))
-
-
-def _numbered(df: DataFrame, layout: Layout, columns: Columns) -> tuple[DataFrame, Layout]:
-    """*df* with a number for every row, and its layout as it then is.
-
-    Raises: UsageError for a layout that does not fit.
-    """
-    from pyspark.sql import functions as F  # noqa: N812  # as above
-
-    # No row is read for it.
-    schema = df.limit(0).toArrow().schema
-    found = Found(_read_as(layout, df.columns), schema, columns)
-    index = found.index
-    if index is None:
-        index = NUMBER
-        df = df.withColumn(NUMBER, F.monotonically_increasing_id())
-    return df, Layout(found.json, found.path, index, found.line, csv=layout.csv)
-
-
-def _read_as(layout: Layout, names: list[str]) -> Layout:
-    """*layout*, or where it says nothing else, that of what ``read_parquet`` gives."""
-    if not isinstance(layout, Layout) or not {PARQUET.path, PARQUET.index} <= set(names):
-        return layout
-    if (layout.path, layout.index, layout.line) != BESIDE:
-        return layout
-    return Layout(layout.json, PARQUET.path, PARQUET.index, PARQUET.line, csv=layout.csv)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from carnegie_meta.api import settings as settings_of
-from carnegie_meta.config.file import FAIL_ON
 from carnegie_meta.errors import CarnegieMetaError, UsageError
 from carnegie_meta.report.escape import visible
 from carnegie_meta.spark.needs import spark as needs_spark
+from carnegie_meta.spark.options import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,28 +21,6 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit status, as of ``carnegie-meta check``."""
-
-
-def parse(arguments: Sequence[str]) -> Namespace:
-    from argparse import ArgumentParser
-
-    parser = ArgumentParser(
-        prog="python -m carnegie_meta.spark",
-        description="Check records on Spark: JSON Lines or Parquet in, Parquet and a summary out.",
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("paths", nargs="+", metavar="PATH", help="files, folders or globs that Hadoop knows")
-    gets = "gets findings/ (Parquet), then summary.md and summary.json"
-    add("--output", required=True, metavar="FOLDER", help=f"any path that Hadoop knows; {gets}")
-    add("--overwrite", action="store_true", help="replace what an earlier job wrote there")
-    formats = ("jsonl", "parquet")
-    add("--input-format", choices=formats, help="told by the files unless said")
-    add("--config", metavar="FILE", help="a configuration, read on the driver")
-    add("--no-corpus", action="store_true", help="leave out the rules that compare records")
-    add("--fail-on", choices=FAIL_ON, help="exit status 1 from this severity on; error")
-    add("--no-broadcast", action="store_true", help="where cases are too many for an executor")
-    return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> int:
