@@ -86,6 +86,8 @@ class UnreadableBytes(ProblemRule):
             return Finding("", f"the byte {problem.facts['byte']} is not UTF-8")
         if found == "utf-16":
             return Finding("", "the file is UTF-16; save it as UTF-8")
+        if found == "nul":
+            return Finding("", "a NUL byte stands in this row, which is not read")
         return Finding("", "the file holds NUL bytes: it is binary, or no UTF-8")
 
 
