@@ -10,7 +10,7 @@ from carnegie_meta.errors import MissingExtra
 from carnegie_meta.source.arrow_values import converter
 from carnegie_meta.source.columns import Columns
 from carnegie_meta.source.text import Text
-from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
+from carnegie_meta.source.unit import HeadUnit, RawRecord, RowUnit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,12 +36,16 @@ def pyarrow() -> ModuleType:
 
 
 def records(
-    batch: Any, columns: Columns | None = None, without: Collection[str] = ()
+    batch: Any,
+    columns: Columns | None = None,
+    without: Collection[str] = (),
+    *,
+    told: bool = False,
 ) -> Iterator[tuple[dict[str, object] | None, list[Problem]]]:
     """The record of each row of *batch*, and what is wrong with its cells.
 
     A row with a cell that should be JSON and cannot be read has no record. *without*: columns that
-    are no fields.
+    are no fields. *told*: columns of one name are told elsewhere, once for all rows.
     """
     columns = columns or Columns()
     names: list[str] = []
@@ -53,7 +57,8 @@ def records(
         if name in without:
             continue
         if name in names:
-            again.append((name, _values(name, column, wrong)))
+            if not told:
+                again.append((name, _values(name, column, wrong)))
             continue
         names.append(name)
         values.append(_values(name, column, wrong))
@@ -181,21 +186,34 @@ def units(
 ) -> Iterator[RowUnit]:
     """Units of the rows of *batches*, each with the index of its first row."""
     count = 0
+    told = False
     for first, batch in batches:
         names = tuple(batch.schema.names)
+        if not first and only is None and not told:
+            told = True
+            yield _head(format, names, path)
         for start in range(0, batch.num_rows, AT_ONCE):
             begin = first + start
             rows = batch.slice(start, AT_ONCE)
             count += rows.num_rows
             if only is not None and only_none(only, begin, begin + rows.num_rows):
                 continue
-            for index, (record, problems) in enumerate(records(rows, columns), begin):
+            for index, (record, problems) in enumerate(records(rows, columns, told=True), begin):
                 if only is not None and index not in only:
                     continue
                 if passes is None or problems or not passes(record, index):
                     yield unit_of(format, record, problems, index, path, names)
     if not count and only is None:
         yield _unit(format, [], [_file_problem("empty", {})], path)
+
+
+def _head(format: str, names: tuple[str, ...], path: str | None) -> HeadUnit:
+    twice = [name for number, name in enumerate(names) if name in names[:number]]
+    problems = [
+        _problem("duplicate-key", name, {"key": name, "what": "column"})
+        for name in dict.fromkeys(twice)
+    ]
+    return HeadUnit(format, problems, lambda: Text("", path), lambda _: {}, names)
 
 
 def only_none(only: Collection[int], start: int, end: int) -> bool:

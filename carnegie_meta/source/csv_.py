@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from carnegie_meta.source import json_
 from carnegie_meta.source.columns import Columns
-from carnegie_meta.source.csv_cells import Column, Located, csv_syntax, wrong_cells
+from carnegie_meta.source.csv_cells import (
+    Column,
+    Located,
+    csv_syntax,
+    places_of_names,
+    wrong_cells,
+)
 from carnegie_meta.source.csv_lines import Rows
 from carnegie_meta.source.csv_scan import QUOTE
 from carnegie_meta.source.packed import Damaged, packed_suffixes, unpack
 from carnegie_meta.source.text import Text
-from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
+from carnegie_meta.source.unit import HeadUnit, RawRecord, RowUnit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,25 +123,33 @@ class _Table:
 
     def _header(
         self, row: Row, text: str, number: int, problems: list[Problem]
-    ) -> Iterator[RowUnit]:
-        """Learn the names of the columns; a unit when something is wrong with them."""
+    ) -> Iterator[HeadUnit]:
+        """Learn the names of the columns; the head, where all rows are read."""
         names = [cell.value(text) for cell in row.cells]
         wrong = problems + wrong_cells(row, 0)
         if "\r" in text.rstrip("\r\n") and not wrong:
             at = text.index("\r")
             wrong = [csv_syntax("lines end with CR alone; save with LF, or CR LF", at, at + 1)]
         stop = bool(wrong)
+        settings = self._settings.of_table(names)
         seen: set[str] = set()
         for name, cell in zip(names, row.cells, strict=True):
             if name and name in seen and not stop:
                 reason = f"two columns are called {name!r:.80}"
                 wrong.append(csv_syntax(reason, cell.start, cell.end))
             # A column without a name is the row number that some programs write.
-            self._columns.append(Column(name, self._settings) if name not in seen | {""} else None)
+            self._columns.append(Column(name, settings) if name not in seen | {""} else None)
             seen.add(name)
         self._names = () if stop else tuple(names)
-        if wrong and self._only is None:
-            yield self._made([], wrong, text, number, lambda _: {})
+        if self._only is None:
+            path, cells, known = self._path, row.cells, self._columns
+            yield HeadUnit(
+                self._format,
+                wrong,
+                lambda: Text(text.rstrip("\r\n"), path, number),
+                lambda text: places_of_names(text, known, cells),
+                self._names,
+            )
 
     def _wanted(
         self, row: Row, text: str, number: int, index: int, problems: list[Problem]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.source.csv_scan import Cell, Row
+    from carnegie_meta.source.text import Text
 
 
 class Column:
@@ -87,6 +88,17 @@ class Located(Mapping[str, Node]):
             for number, (at, item) in enumerate(self._settings.items(value)):
                 found[f"{pointer}/{number}"] = _part(offsets[at : at + len(item) + 1])
         return found
+
+
+def places_of_names(text: Text, columns: list[Column | None], cells: list[Cell]) -> dict[str, Node]:
+    """Where the names of *columns* stand in a header, by pointer; "" is all of it."""
+    from carnegie_meta.model.span import Span
+
+    found = {"": Node(Span(0, len(text.content)), style="csv")}
+    for column, cell in zip(columns, cells, strict=True):
+        if column is not None:
+            found["/" + escape(column.name)] = Node(cell.span, style="csv")
+    return found
 
 
 def _node(cell: Cell, text: str) -> Node:

@@ -23,7 +23,7 @@ from carnegie_meta.source.arrow_rows import records
 from carnegie_meta.source.columns import Columns
 from carnegie_meta.source.formats import TABLES, sniff, table_reader
 from carnegie_meta.source.input import Input
-from carnegie_meta.source.unit import RowUnit
+from carnegie_meta.source.unit import HeadUnit, RowUnit
 
 WRONG = {"type": "other", "regions": ["Iran", "Turkey"], "authors": [{"name": "Anna Roe"}]}
 
@@ -62,7 +62,8 @@ def write(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[pa.Table]
 
 def read(path: Path, **more: Any) -> list[RowUnit]:
     format = "parquet" if path.suffix == ".parquet" else "arrow"
-    return list(table_reader(format).read(Input(str(path)), **more))
+    found = table_reader(format).read(Input(str(path)), **more)
+    return [unit for unit in found if not isinstance(unit, HeadUnit)]
 
 
 def test_findings_have_a_record_and_a_pointer_and_no_line(

@@ -18,16 +18,18 @@ from carnegie_meta.source.columns import EMPTY_FIELDS, Columns
 from carnegie_meta.source.csv_ import CSVReader, TSVReader
 from carnegie_meta.source.csv_scan import Row
 from carnegie_meta.source.input import Input
-from carnegie_meta.source.unit import RowUnit
+from carnegie_meta.source.unit import HeadUnit, RowUnit
 from carnegie_meta.validation import store
 
 HEADER = "type,regions,title\n"
 
 
 def units(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[RowUnit]:
+    """The rows, and the head where something is wrong with it."""
     data = text if isinstance(text, bytes) else text.encode()
     reader = TSVReader() if name.endswith(".tsv") else CSVReader()
-    return list(reader.read(Input(name, data), columns=columns))
+    found = reader.read(Input(name, data), columns=columns)
+    return [unit for unit in found if unit.problems or not isinstance(unit, HeadUnit)]
 
 
 def records(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[Any]:
@@ -108,6 +110,13 @@ def test_a_mapped_column_is_the_field_it_means() -> None:
     assert records("länder,type\nIran;Iraq,x\n", Columns(mapping={"länder": "regions"})) == [
         {"länder": ["Iran", "Iraq"], "type": "x"}
     ]
+
+
+def test_a_column_nearly_called_as_a_list_field_holds_lists() -> None:
+    assert records("type,regoins,title\nother,Iran;Iraq,x\n")[0]["regoins"] == ["Iran", "Iraq"]
+    # Where the field itself is there, another name is not taken for it.
+    text = "type,regions,regoins\nother,Iran,Iraq\n"
+    assert records(text)[0]["regoins"] == "Iraq"
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
