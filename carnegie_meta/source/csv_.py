@@ -16,7 +16,7 @@ from carnegie_meta.source.csv_cells import (
     wrong_cells,
 )
 from carnegie_meta.source.csv_lines import Rows
-from carnegie_meta.source.csv_scan import QUOTE
+from carnegie_meta.source.csv_scan import QUOTE, Row
 from carnegie_meta.source.packed import Damaged, packed_suffixes, unpack
 from carnegie_meta.source.text import Text
 from carnegie_meta.source.unit import HeadUnit, RawRecord, RowUnit, unwrap
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from carnegie_meta.model.problem import Problem
-    from carnegie_meta.source.csv_scan import Row
     from carnegie_meta.source.input import Input
     from carnegie_meta.source.unit import Positions
 
@@ -105,6 +104,9 @@ class _Table:
                 if index < 0:
                     index = 0
                     nothing += rows.separator
+                    if row.unclosed < 0 and row.is_spaced:
+                        rows.skips = True
+                        row = _again(row)
                     yield from self._header(row, text, number, problems)
                     if not self._names:
                         return
@@ -132,6 +134,9 @@ class _Table:
             wrong = [csv_syntax("lines end with CR alone; save with LF, or CR LF", at, at + 1)]
         stop = bool(wrong)
         settings = self._settings.of_table(names)
+        if row.skips:
+            at = row.cells[1].start
+            wrong.append(csv_syntax("blanks stand behind the separators", at - 1, at))
         seen: set[str] = set()
         for name, cell in zip(names, row.cells, strict=True):
             if name and name in seen and not stop:
@@ -276,3 +281,11 @@ class _Table:
 def _is_empty(row: Row, text: str) -> bool:
     """Whether there is nothing in the cells of *row*, whose lines are *text*."""
     return row.unclosed < 0 and not any(cell.strip(BLANKS) for cell in row.values(text))
+
+
+def _again(row: Row) -> Row:
+    """*row* with the blanks behind its separators taken for theirs."""
+    again = Row(row.separator, skips=True)
+    for line in row.text.rstrip("\n").split("\n"):
+        again.take(line + "\n")
+    return again

@@ -37,6 +37,8 @@ class Rows:
     def __init__(self, stream: BinaryIO, packed: bool, path: str | None, separator: str) -> None:
         self._lines: Iterator[bytes] = self._read(stream, packed, path)
         self.separator = separator
+        self.skips = False
+        """Whether blanks behind a separator belong to it; whoever reads the header sets it."""
         self.number = 1
         """That of the line that comes next."""
 
@@ -71,7 +73,7 @@ class Rows:
         if not self.separator and line.strip():
             self.separator = separator_of(line.decode("utf-8", "replace"), FIELDS)
         number = self.number
-        row = Row(self.separator or ",")
+        row = Row(self.separator or ",", self.skips)
         problems: list[Problem] = []
         held: list[bytes] = []
         size = taken = 0
@@ -126,7 +128,7 @@ class Rows:
             behind.append(line)
         self._lines = chain(behind, self._lines)
         number, taken = self.number, 0
-        row = Row(open_row.separator)
+        row = Row(open_row.separator, open_row.skips)
         problems: list[Problem] = []
         for each in held[:count]:
             text = _decoded(each, taken, problems)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 QUOTE = '"'
 
+BLANK = " "
+
 SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -58,7 +60,8 @@ class Row:
 
     ``opened``: which of the lines, counted from 0, opens the quote that is still open. ``behind``:
     lines that the row would have taken in if nobody had ended it at its open quote; ``limit``: how
-    many bytes it may have, where these were the reason.
+    many bytes it may have, where these were the reason. ``skips``: whether blanks behind a
+    separator belong to it.
     """
 
     __slots__ = (
@@ -71,10 +74,12 @@ class Row:
         "limit",
         "opened",
         "separator",
+        "skips",
     )
 
-    def __init__(self, separator: str) -> None:
+    def __init__(self, separator: str, skips: bool = False) -> None:
         self.separator = separator
+        self.skips = skips
         self.opened = self.behind = self.limit = 0
         self._parts: list[str] = []
         self._base = 0
@@ -112,6 +117,13 @@ class Row:
         """Where a quote stands that is still open; -1 for none."""
         return self._open
 
+    @property
+    def is_spaced(self) -> bool:
+        """Whether a blank stands behind every separator, of which there is one or more."""
+        text = self.text
+        behind = self.cells[1:]
+        return bool(behind) and all(text.startswith(BLANK, cell.start) for cell in behind)
+
     def take(self, line: str) -> bool:
         """Take in *line*, which ends the row's text or with a line end; whether the row is whole.
 
@@ -126,10 +138,12 @@ class Row:
             if close < 0:
                 return False
             at = self._quoted(line, self._open, close, base, length)
-        elif QUOTE not in line:
+        elif QUOTE not in line and not self.skips:
             self._plain = line[:length].split(self.separator)
             return True
         while at <= length:
+            while self.skips and at and line.startswith(BLANK, at):
+                at += 1
             if line.startswith(QUOTE, at):
                 close = _closing(line, at + 1)
                 if close < 0:

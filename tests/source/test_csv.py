@@ -215,6 +215,19 @@ def test_the_line_that_tells_spreadsheets_the_separator_is_no_header() -> None:
         assert unit.text.first_line == 3
 
 
+def test_blanks_behind_all_separators_are_one_finding_and_no_part_of_cells() -> None:
+    text = 'type, title,  "regions"\nother, A Bridge,"Iran; Iraq"\nevent,x, "a ""b"", c"\n'
+    assert problems(text) == [("csv-syntax", None, "1:6")]
+    assert records(text) == [
+        {"type": "other", "title": "A Bridge", "regions": ["Iran", "Iraq"]},
+        {"type": "event", "title": "x", "regions": ['a "b", c']},
+    ]
+    first = units(text)[1]
+    assert first.text.range(first.positions["/title"].value).column == 8
+    # One name with a blank tells nothing of the others.
+    assert list(records("type, title,date\na, b,c\n")[0]) == ["type", " title", "date"]
+
+
 def test_blank_lines_may_stand_before_the_header() -> None:
     assert records("\n\ntype;title\na;b\n") == [{"type": "a", "title": "b"}]
 
