@@ -103,6 +103,25 @@ def test_a_column_that_is_not_there_is_missing_once(write: Writer, tmp_path: Pat
     assert found(write([row] * 5, tmp_path)) == [("SCH102", "", None, *place)]
 
 
+def test_however_a_table_is_cut_it_has_one_head(tmp_path: Path) -> None:
+    # More findings than are held at a time, and rows that only later show what the columns lack.
+    good = renamed(primaryCenter="primary_center") | {"stone": None}
+    bad = good | {"type": "bogus", "stone": "x", "title": None}
+    rows = [good | {"title": "A Bridge"}] * 5 + [bad] * 2500
+    table = pa.Table.from_pylist(rows).drop_columns(["programAffiliation"])
+    got = []
+    for number, size in enumerate((7, 1000, 9000)):
+        path = tmp_path / f"{number}.parquet"
+        pyarrow.parquet.write_table(table, path, row_group_size=size)
+        report = cm.check(path)
+        got.append([(d.code, d.pointer, d.record, d.message) for d in report.diagnostics])
+    assert got[0] == got[1] == got[2]
+    assert sum(code == "SCH205" for code, *_ in got[0]) == 2500
+    heads = sorted((code, pointer) for code, pointer, record, _ in got[0] if record is None)
+    assert heads == [("SCH102", ""), ("SCH103", "/primary_center"), ("SCH104", "/stone")]
+    assert not [each for each in got[0] if each[0] in ("SCH102", "SCH103", "SCH104") and each[2]]
+
+
 def test_a_null_in_a_column_that_is_there_is_missing_in_its_row(tmp_path: Path) -> None:
     got = found(
         as_parquet([BLOCK, BLOCK | {"type": None}, BLOCK, BLOCK | {"type": None}], tmp_path)
