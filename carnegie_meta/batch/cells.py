@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carnegie_meta.source.arrow_rows import read_cell, records
+from carnegie_meta.source.arrow_rows import parse_cell, records
 from carnegie_meta.source.csv_cells import Column
 
 TYPE_CHECKING = False
@@ -35,5 +35,5 @@ def cell_records(
             record[head.name] = value
             if value and isinstance(value, str) and head.kind != "text":
                 kind = "json" if value.startswith("[") else head.kind
-                readable = read_cell(record, head.name, kind, columns, problems) and readable
+                readable = parse_cell(record, head.name, kind, columns, problems) and readable
         yield record if readable else None, problems

@@ -99,7 +99,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.diff and not streams:
         return _after_diff(options, settings, outcomes, mended, known)
     errors = [outcome.error for outcome in outcomes if outcome.error]
-    for error in errors:
+    for error in dict.fromkeys(errors):  # an extra that is missing is missing for every file
         say(error)
     if not outcomes and not options.force_exclude:
         say(f"nothing to check: {_why_nothing(len(everything))}")
@@ -295,7 +295,7 @@ def _after_diff(
 ) -> int:
     """The exit status of ``--diff``: 1 when something would change or stays wrong."""
     errors = [outcome.error for outcome in outcomes if outcome.error]
-    for error in errors:
+    for error in dict.fromkeys(errors):
         say(error)
     if not errors and not (outcomes or options.force_exclude):
         say("nothing to check: no record in what was named")

@@ -30,7 +30,7 @@ class Flow(Report):
     the last diagnostic has been taken, no earlier.
     """
 
-    __slots__ = ("_lines", "_path", "failed", "passed_over", "taken")
+    __slots__ = ("_errors", "_lines", "_path", "failed", "passed_over", "taken")
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Flow(Report):
         self.taken = 0
         self.passed_over = 0
         self._path = ""
+        self._errors: set[str] = set()
         self._lines: dict[int, str] = {}
         self.diagnostics = self._flow(  # type: ignore[assignment]  # taken once, in order
             outcomes, options, fresh, may_be_empty
@@ -82,7 +83,10 @@ class Flow(Report):
 
     def _count(self, outcome: Outcome) -> None:
         if outcome.error:
-            say(outcome.error)
+            if outcome.error not in self._errors:
+                # An extra that is missing is missing for every file.
+                self._errors.add(outcome.error)
+                say(outcome.error)
             self.failed = True
         if not outcome.follows:
             self.taken += 1

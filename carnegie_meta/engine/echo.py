@@ -36,10 +36,12 @@ class Echoes:
 
     def __contains__(self, diagnostic: Diagnostic) -> bool:
         code, place = diagnostic.code, diagnostic.range
-        if code not in self._places or place is None:
+        if code not in self._places:
             return False
         if (code, diagnostic.record, diagnostic.pointer) in self._values:
             return True
+        if place is None:
+            return False
         start, end = (place.line, place.column), (place.end_line, place.end_column)
         places = self._places[code]
         before = bisect_left(places, (end,)) - 1

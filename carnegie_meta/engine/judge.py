@@ -154,6 +154,22 @@ class Judge:
             self._sparing -= 1
         return found
 
+    def find_keys(self, record: RecordView, names: frozenset[str]) -> list[Found]:
+        """What the rules called *names*, which look at keys alone, find in *record*."""
+        found: list[Found] = []
+        for mistake in validate.mistakes(record.data):
+            # These rules are called as what they word.
+            schema_rule = self._schema_rules.get(mistake.kind) if mistake.kind in names else None
+            if schema_rule is not None:
+                findings = schema_rule.explain(mistake, record, self.context)
+                found.extend((schema_rule, finding) for finding in findings)
+        for group in self._groups:
+            for each in group.listed:
+                if each.name in names:
+                    rule = each.rule
+                    found.extend((rule, finding) for finding in rule.check(record, self.context))
+        return found
+
     def _is_right(self, data: Mapping[str, object], fields: tuple[str, ...]) -> bool:
         """Whether rules that read *fields* need not be loaded to find nothing in *data*."""
         if not self._sparing or self._evident is None or "*" in fields:

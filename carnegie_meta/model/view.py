@@ -74,6 +74,9 @@ class RecordView:
 
     __slots__ = ("data", "doubled", "misspelt", "renamed", "unknown")
 
+    is_head = False
+    """Whether these are the columns of a table, and there are no values."""
+
     def __init__(self, data: dict[str, object], mapping: Mapping[str, str] | None = None) -> None:
         self.renamed: dict[str, str] = {}
         self.misspelt: dict[str, str] = {}
@@ -181,6 +184,14 @@ class RecordView:
         head, slash, rest = pointer[1:].partition("/")
         written = self.renamed.get(head.replace("~1", "/").replace("~0", "~"))
         return pointer if written is None else "/" + escape(written) + slash + rest
+
+
+class HeadView(RecordView):
+    """What rules on keys see of the columns of a table: each has null for its value."""
+
+    __slots__ = ()
+
+    is_head = True
 
 
 def nested(

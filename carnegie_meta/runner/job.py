@@ -7,13 +7,14 @@ from carnegie_meta.errors import CarnegieMetaError, ConfigError, ScratchError, S
 from carnegie_meta.runner.first_look import FirstLook
 from carnegie_meta.source.formats import TABLES, format_of, reader, sniff, table_reader
 from carnegie_meta.source.input import MAX_DOCUMENT, Input, TooLarge
-from carnegie_meta.source.unit import RowUnit, is_record, is_table
+from carnegie_meta.source.unit import HeadUnit, RowUnit, is_record, is_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from carnegie_meta.config.settings import Settings
+    from carnegie_meta.engine.heads import Heads
     from carnegie_meta.engine.select import Selection
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.model.span import Range
@@ -141,6 +142,7 @@ class Job:
         outcome = Outcome(source.path or "")
         evident = self.checker.evident
         look = None if evident is None else FirstLook(evident, outcome, corpus)
+        heads: Heads | None = None
         try:
             for unit in self.units(source, format, look, before):
                 if not named and self.is_other(unit):
@@ -149,7 +151,17 @@ class Job:
                 outcome.passed_over = False
                 outcome.records += len(unit.records)
                 doubts = None if look is None else look.doubts(unit)
-                found = [] if known else self.checker.check_unit(unit, doubts)
+                if known:
+                    found = []
+                elif isinstance(unit, HeadUnit):
+                    from carnegie_meta.engine.heads import Heads
+
+                    heads = Heads(self.checker, unit)
+                    found = heads.found
+                else:
+                    found = self.checker.check_unit(unit, doubts)
+                    if heads is not None and found:
+                        found = heads.of_row(found)
                 if found:
                     self._keep(outcome, unit, found)
                 if corpus is not None:

@@ -49,7 +49,7 @@ class ArrowReader:
                 else:
                     batches = _numbered(ipc.open_stream(stream))
                 yield from units(self.name, batches, source.path, only, passes, columns)
-            except (pa.ArrowException, OSError) as error:
+            except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
                 if isinstance(error, OSError) and error.errno:
                     raise
                 yield damaged(self.name, "Arrow file", error, source.path)

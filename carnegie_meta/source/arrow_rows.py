@@ -1,15 +1,16 @@
 """Rows of Arrow record batches as records: null is absent, everything else is what it was.
 
 A string stays a string, whatever it looks like. What JSON has no type for becomes the text that
-it is written as: a date, a time or a decimal. Bytes are read as UTF-8.
+it is written as (``source.arrow_values``): a date, a time or a decimal. Bytes are read as UTF-8.
 """
 
 from __future__ import annotations
 
 from carnegie_meta.errors import MissingExtra
+from carnegie_meta.source.arrow_values import converter
 from carnegie_meta.source.columns import Columns
 from carnegie_meta.source.text import Text
-from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
+from carnegie_meta.source.unit import HeadUnit, RawRecord, RowUnit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from carnegie_meta.model.problem import Problem
-
-    Convert = Callable[[Any], object] | None
-    """From what Arrow gives to a JSON value; None where that is the same."""
 
 
 def pyarrow() -> ModuleType:
@@ -38,118 +36,79 @@ def pyarrow() -> ModuleType:
 
 
 def records(
-    batch: Any, columns: Columns | None = None, without: Collection[str] = ()
+    batch: Any,
+    columns: Columns | None = None,
+    without: Collection[str] = (),
+    *,
+    told: bool = False,
 ) -> Iterator[tuple[dict[str, object] | None, list[Problem]]]:
-    """The record of each row of *batch*, and what is wrong with its cells of JSON.
+    """The record of each row of *batch*, and what is wrong with its cells.
 
     A row with a cell that should be JSON and cannot be read has no record. *without*: columns that
-    are no fields.
+    are no fields. *told*: columns of one name are told elsewhere, once for all rows.
     """
     columns = columns or Columns()
     names: list[str] = []
     values: list[list[object]] = []
-    repeated: list[str] = []
+    wrong: dict[int, list[Problem]] = {}
+    again: list[tuple[str, list[object]]] = []
     cells: list[tuple[str, str]] = []
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
         if name in without:
             continue
         if name in names:
-            repeated.append(name)
+            if not told:
+                again.append((name, _values(name, column, wrong)))
             continue
         names.append(name)
-        values.append(_values(column))
+        values.append(_values(name, column, wrong))
         if columns.said(name) != "text":
             cells.append((name, columns.said(name)))
     if not names:
         for _ in range(batch.num_rows):
             yield {}, []
         return
-    for row in zip(*values, strict=True):
+    for number, row in enumerate(zip(*values, strict=True)):
         record = {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        problems = [_problem("duplicate-key", name, {"key": name}) for name in repeated]
-        readable = [read_cell(record, name, kind, columns, problems) for name, kind in cells]
+        problems = wrong.get(number, []) if wrong else []
+        if again:
+            problems += _repeated(record, again, number)
+        readable = [parse_cell(record, name, kind, columns, problems) for name, kind in cells]
         yield record if all(readable) else None, problems
 
 
-def _values(column: Any) -> list[object]:
-    kind = column.type
-    convert = _converter(kind)
+def _values(name: str, column: Any, wrong: dict[int, list[Problem]]) -> list[object]:
+    """What the cells of *column* hold; adds what is wrong with them, by the number of the row."""
+    convert = converter(column.type)
     try:
         values: list[Any] = column.to_pylist()
-    except (ValueError, OverflowError):
-        # A day or a time that Python has none for.
-        import pyarrow.compute
+        if convert is None:
+            return values
+        return [None if value is None else convert(value) for value in values]
+    except (ValueError, OverflowError, LookupError):
+        # One cell that cannot be read must not take the others with it.
+        from carnegie_meta.model.pointer import escape
+        from carnegie_meta.source.arrow_cells import read_cell
 
-        values = pyarrow.compute.cast(column, "string").to_pylist()
-        convert = None
-    if convert is None:
-        return values
-    return [None if value is None else convert(value) for value in values]
-
-
-def _converter(kind: Any) -> Convert:
-    import pyarrow.types as types
-
-    if hasattr(kind, "storage_type"):  # an extension, such as UUID
-        return _text
-    if types.is_dictionary(kind):
-        return _converter(kind.value_type)
-    if (
-        types.is_string(kind)
-        or types.is_large_string(kind)
-        or types.is_string_view(kind)
-        or types.is_integer(kind)
-        or types.is_floating(kind)
-        or types.is_boolean(kind)
-        or types.is_null(kind)
-    ):
-        return None
-    if types.is_map(kind):
-        return _map_converter(_converter(kind.item_type))
-    if types.is_struct(kind):
-        return _struct_converter({field.name: _converter(field.type) for field in kind})
-    if types.is_nested(kind) and hasattr(kind, "value_type"):
-        inner = _converter(kind.value_type)
-        return None if inner is None else _list_converter(inner)
-    return _text
-
-
-def _list_converter(inner: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda items: [None if item is None else inner(item) for item in items]
-
-
-def _struct_converter(inner: dict[str, Convert]) -> Callable[[Any], object]:
-    def convert(struct: dict[str, Any]) -> object:
-        found: dict[str, object] = {}
-        for name, value in struct.items():
-            if value is not None:
-                member = inner.get(name)
-                found[name] = value if member is None else member(value)
+        found = []
+        for row, scalar in enumerate(column):
+            problems: list[Problem] = []
+            found.append(read_cell(scalar, "/" + escape(name), problems))
+            if problems:
+                wrong.setdefault(row, []).extend(problems)
         return found
 
-    return convert
 
+def _repeated(
+    record: dict[str, object], again: list[tuple[str, list[object]]], row: int
+) -> Iterator[Problem]:
+    """What to say of columns whose name another has before; of the two, that one counts."""
+    from carnegie_meta.model.pointer import escape
+    from carnegie_meta.source.arrow_cells import repeated
+    from carnegie_meta.source.same import same
 
-def _map_converter(inner: Convert) -> Callable[[Any], object]:
-    def convert(pairs: list[tuple[Any, Any]]) -> object:
-        return {
-            key if isinstance(key, str) else str(key): (
-                value if value is None or inner is None else inner(value)
-            )
-            for key, value in pairs
-        }
-
-    return convert
-
-
-def _text(value: object) -> object:
-    """*value*, which JSON has no type for, as it is written."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    if isinstance(value, (str, dict, list)):
-        return value
-    isoformat = getattr(value, "isoformat", None)
-    return str(value if isoformat is None else isoformat())
+    for name, values in again:
+        yield repeated(name, "/" + escape(name), same(record.get(name), values[row]))
 
 
 def _problem(kind: str, name: str, facts: dict[str, object]) -> Problem:
@@ -160,7 +119,7 @@ def _problem(kind: str, name: str, facts: dict[str, object]) -> Problem:
     return Problem(kind, Span(0, 0), facts, pointer="/" + escape(name))
 
 
-def read_cell(
+def parse_cell(
     record: dict[str, object], name: str, kind: str, columns: Columns, problems: list[Problem]
 ) -> bool:
     """Put what the cell *name* holds in the place of its text; whether it can be read."""
@@ -230,9 +189,13 @@ def units(
 
     count = 0
     json = JSONRows(format, path)
+    told = False
     for first, batch in batches:
         names = tuple(batch.schema.names)
         text = json_column(batch.schema)
+        if text is None and not first and only is None and not told:
+            told = True
+            yield _head(format, names, path)
         for start in range(0, batch.num_rows, AT_ONCE):
             begin = first + start
             rows = batch.slice(start, AT_ONCE)
@@ -243,13 +206,22 @@ def units(
             if text is not None:
                 yield from json.units(rows.column(text), begin, only, passes)
                 continue
-            for index, (record, problems) in enumerate(records(rows, columns), begin):
+            for index, (record, problems) in enumerate(records(rows, columns, told=True), begin):
                 if only is not None and index not in only:
                     continue
                 if passes is None or problems or not passes(record, index):
                     yield unit_of(format, record, problems, index, path, names)
     if not count + json.count and only is None:
         yield _unit(format, [], [_file_problem("empty", {})], path)
+
+
+def _head(format: str, names: tuple[str, ...], path: str | None) -> HeadUnit:
+    twice = [name for number, name in enumerate(names) if name in names[:number]]
+    problems = [
+        _problem("duplicate-key", name, {"key": name, "what": "column"})
+        for name in dict.fromkeys(twice)
+    ]
+    return HeadUnit(format, problems, lambda: Text("", path), lambda _: {}, names)
 
 
 def only_none(only: Collection[int], start: int, end: int) -> bool:

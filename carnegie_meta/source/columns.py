@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from carnegie_meta.model.fields import LIST_FIELDS
+from carnegie_meta.model.fields import FIELDS, LIST_FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Literal
 
     Kind = Literal["text", "list", "json"]
@@ -60,6 +60,16 @@ class Columns:
         from carnegie_meta.model.view import field_of
 
         return self._mapping.get(name) or field_of(name) or name
+
+    def of_table(self, names: Iterable[str]) -> Columns:
+        """These, of a table with columns *names*: one that nearly is a field's name means it."""
+        from carnegie_meta.model.view import RecordView
+
+        if FIELDS.issuperset(names):
+            return self
+        misspelt = RecordView(dict.fromkeys(names), self._mapping).misspelt
+        meant = {name: field for field, name in misspelt.items()}
+        return Columns(self._kinds, self.separator, self._mapping | meant)
 
     def said(self, name: str) -> Kind:
         """What the configuration says that the column holds; text where it says nothing."""

@@ -6,15 +6,20 @@ what an empty cell is, ``source.columns`` tells.
 
 from __future__ import annotations
 
-from carnegie_meta.model.fields import FIELDS
 from carnegie_meta.source import json_
 from carnegie_meta.source.columns import Columns
-from carnegie_meta.source.csv_cells import Column, Located, csv_syntax, wrong_cells
-from carnegie_meta.source.csv_scan import Row, separator_of
-from carnegie_meta.source.jsonl import BOM, MAX_LINE, UTF16
-from carnegie_meta.source.packed import Damaged, packed_line, packed_suffixes, unpack
+from carnegie_meta.source.csv_cells import (
+    Column,
+    Located,
+    csv_syntax,
+    places_of_names,
+    wrong_cells,
+)
+from carnegie_meta.source.csv_lines import Rows
+from carnegie_meta.source.csv_scan import QUOTE, Row
+from carnegie_meta.source.packed import Damaged, packed_suffixes, unpack
 from carnegie_meta.source.text import Text
-from carnegie_meta.source.unit import RawRecord, RowUnit, unwrap
+from carnegie_meta.source.unit import HeadUnit, RawRecord, RowUnit, unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +32,8 @@ if TYPE_CHECKING:
 
     Passes = Callable[[object, int], bool]
 
-LIMIT = MAX_LINE
-"""Most bytes of one row."""
+BLANKS = " \t\r\n"
+"""A row whose cells hold nothing else is no row."""
 
 
 class CSVReader:
@@ -87,99 +92,69 @@ class _Table:
     def units(self, file: BinaryIO) -> Iterator[RowUnit]:
         """Units of the rows of *file* that are wanted."""
         stream = unpack(file)
-        lines = self._lines(stream, stream is not file)
+        rows = Rows(stream, stream is not file, self._path, self._separator)
         index = -1
-        number = 1
+        nothing = BLANKS + QUOTE
         try:
-            while (taken := self._row(lines)) is not None:
-                count, row, problems = taken
+            while (taken := rows.take()) is not None:
+                number, row, problems = taken
                 text = row.text
-                binary = any(problem.facts.get("found") != "bytes" for problem in problems)
-                if index < 0 and (text.strip() or binary):
+                if not text.strip(nothing) and not problems and _is_empty(row, text):
+                    continue
+                if index < 0:
                     index = 0
+                    nothing += rows.separator
+                    if row.unclosed < 0 and row.is_spaced:
+                        rows.skips = True
+                        row = _again(row)
                     yield from self._header(row, text, number, problems)
                     if not self._names:
                         return
-                elif text.strip("\r\n") or binary:
-                    unit = self._wanted(row, text, number, index, problems)
-                    if unit is not None:
-                        yield unit
-                    index += 1
-                if binary or (self._only is not None and index > self._last):
+                    continue
+                unit = self._wanted(row, text, number, index, problems)
+                if unit is not None:
+                    yield unit
+                index += 1
+                if self._only is not None and index > self._last:
                     return
-                number += count
         except Damaged as damage:
-            yield self._problem("damaged", number, max(index, 0), {"reason": str(damage)})
-            return
-        except _TooLong:
-            facts = {"limit": LIMIT, "what": "row"}
-            yield self._problem("too-large", number, max(index, 0), facts)
+            yield self._problem("damaged", rows.number, max(index, 0), {"reason": str(damage)})
             return
         if index <= 0 and self._only is None:
             yield self._problem("empty", 1, None, {})
 
-    def _lines(self, stream: BinaryIO, packed: bool) -> Iterator[bytes]:
-        first = True
-        while line := packed_line(stream, LIMIT + 1, packed, self._path):
-            if len(line) > LIMIT:
-                raise _TooLong
-            if first:
-                line = line.removeprefix(BOM)
-                first = False
-            yield line
-
-    def _row(self, lines: Iterator[bytes]) -> tuple[int, Row, list[Problem]] | None:
-        """The next row, how many lines it has, and what is wrong with its encoding."""
-        first = next(lines, None)
-        if first is None:
-            return None
-        if not self._separator:
-            header = first.decode("utf-8", "replace")
-            self._separator = separator_of(header, FIELDS)
-        row = Row(self._separator)
-        problems: list[Problem] = []
-        count = size = taken = 0
-        line: bytes | None = first
-        while line is not None:
-            size += len(line)
-            if size > LIMIT:
-                raise _TooLong
-            try:
-                text = line.decode("utf-8")
-            except UnicodeDecodeError:
-                text, found = _decoded(line, taken)
-                problems += found
-            if "\0" in text and not problems:
-                text, found = _decoded(line, taken)
-                problems += found
-            count += _line_ends(text)
-            taken += len(text)
-            if row.take(text) or (not text.strip("\n") and problems):
-                break
-            line = next(lines, None)
-        return count, row, problems
-
     def _header(
         self, row: Row, text: str, number: int, problems: list[Problem]
-    ) -> Iterator[RowUnit]:
-        """Learn the names of the columns; a unit when something is wrong with them."""
+    ) -> Iterator[HeadUnit]:
+        """Learn the names of the columns; the head, where all rows are read."""
         names = [cell.value(text) for cell in row.cells]
         wrong = problems + wrong_cells(row, 0)
         if "\r" in text.rstrip("\r\n") and not wrong:
             at = text.index("\r")
             wrong = [csv_syntax("lines end with CR alone; save with LF, or CR LF", at, at + 1)]
         stop = bool(wrong)
+        settings = self._settings.of_table(names)
+        if row.skips:
+            at = row.cells[1].start
+            wrong.append(csv_syntax("blanks stand behind the separators", at - 1, at))
         seen: set[str] = set()
         for name, cell in zip(names, row.cells, strict=True):
-            if name and name in seen:
+            if name and name in seen and not stop:
                 reason = f"two columns are called {name!r:.80}"
                 wrong.append(csv_syntax(reason, cell.start, cell.end))
             # A column without a name is the row number that some programs write.
-            self._columns.append(Column(name, self._settings) if name not in seen | {""} else None)
+            self._columns.append(Column(name, settings) if name not in seen | {""} else None)
             seen.add(name)
         self._names = () if stop else tuple(names)
-        if wrong and self._only is None:
-            yield self._made([], wrong, text, number, lambda _: {})
+        if self._only is None:
+            path, cells, known = self._path, row.cells, self._columns
+            yield HeadUnit(
+                self._format,
+                wrong,
+                lambda: Text(text.rstrip("\r\n"), path, number),
+                lambda text: places_of_names(text, known, cells),
+                self._names,
+            )
 
     def _wanted(
         self, row: Row, text: str, number: int, index: int, problems: list[Problem]
@@ -303,32 +278,14 @@ class _Table:
         )
 
 
-class _TooLong(Exception):
-    """A row holds more than LIMIT bytes."""
+def _is_empty(row: Row, text: str) -> bool:
+    """Whether there is nothing in the cells of *row*, whose lines are *text*."""
+    return row.unclosed < 0 and not any(cell.strip(BLANKS) for cell in row.values(text))
 
 
-def _line_ends(text: str) -> int:
-    """How many lines *text* ends, as positions count them."""
-    if "\r" not in text:
-        return text.count("\n")
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
-
-
-def _decoded(line: bytes, at: int) -> tuple[str, list[Problem]]:
-    """*line*, which stands at *at* in its row, as text, and what is wrong with its encoding."""
-    from carnegie_meta.model.span import Span
-    from carnegie_meta.model.value import replaced
-    from carnegie_meta.source.decode import decode
-
-    text, problems = decode(line)
-    if line.startswith(UTF16) or not text:
-        return "\n", problems
-    moved = []
-    for problem in problems:
-        facts = dict(problem.facts)
-        places = facts.get("places")
-        if isinstance(places, list):
-            facts["places"] = [place + at for place in places]
-        span = Span(problem.span.start + at, problem.span.end + at)
-        moved.append(replaced(problem, span=span, facts=facts))
-    return text, moved
+def _again(row: Row) -> Row:
+    """*row* with the blanks behind its separators taken for theirs."""
+    again = Row(row.separator, skips=True)
+    for line in row.text.rstrip("\n").split("\n"):
+        again.take(line + "\n")
+    return again

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from carnegie_meta.model.problem import Problem
     from carnegie_meta.source.csv_scan import Cell, Row
+    from carnegie_meta.source.text import Text
 
 
 class Column:
@@ -89,6 +90,17 @@ class Located(Mapping[str, Node]):
         return found
 
 
+def places_of_names(text: Text, columns: list[Column | None], cells: list[Cell]) -> dict[str, Node]:
+    """Where the names of *columns* stand in a header, by pointer; "" is all of it."""
+    from carnegie_meta.model.span import Span
+
+    found = {"": Node(Span(0, len(text.content)), style="csv")}
+    for column, cell in zip(columns, cells, strict=True):
+        if column is not None:
+            found["/" + escape(column.name)] = Node(cell.span, style="csv")
+    return found
+
+
 def _node(cell: Cell, text: str) -> Node:
     return Node(cell.span, None, "csv", lambda: cell.offsets(text))
 
@@ -131,7 +143,7 @@ def wrong_cells(row: Row, width: int) -> list[Problem]:
     if row.is_plain(width):
         return []
     if row.unclosed >= 0:
-        return [csv_syntax("this quote is never closed", row.unclosed, row.unclosed + 1)]
+        return [csv_syntax(_unclosed(row, width), row.unclosed, row.unclosed + 1)]
     for cell in row.cells:
         if cell.stray >= 0:
             reason = "text stands behind the closing quote; a quote inside a cell is written twice"
@@ -146,6 +158,19 @@ def wrong_cells(row: Row, width: int) -> list[Problem]:
     if count > width:
         return [csv_syntax(reason, row.cells[width].start, last.end)]
     return [csv_syntax(reason, 0, last.end)]
+
+
+def _unclosed(row: Row, width: int) -> str:
+    """What is said of a quote that nothing closes."""
+    reason = "this quote is never closed"
+    if row.limit:
+        reason = f"this quote is still open when the row holds {row.limit} bytes"
+    if not row.behind:
+        return reason
+    # Without a header nothing can be made of the rest.
+    what = "read as rows of their own" if width else "not read"
+    lines = "line" if row.behind == 1 else f"{row.behind} lines"
+    return f"{reason}; the {lines} behind it {'is' if row.behind == 1 else 'are'} {what}"
 
 
 def csv_syntax(reason: str, start: int, end: int) -> Problem:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 QUOTE = '"'
 
+BLANK = " "
+
 SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -54,12 +56,31 @@ class Cell:
 
 
 class Row:
-    """The cells of one row, taken in line by line until no quote is open."""
+    """The cells of one row, taken in line by line until no quote is open.
 
-    __slots__ = ("_base", "_cells", "_open", "_parts", "_plain", "_separator")
+    ``opened``: which of the lines, counted from 0, opens the quote that is still open. ``behind``:
+    lines that the row would have taken in if nobody had ended it at its open quote; ``limit``: how
+    many bytes it may have, where these were the reason. ``skips``: whether blanks behind a
+    separator belong to it.
+    """
 
-    def __init__(self, separator: str) -> None:
-        self._separator = separator
+    __slots__ = (
+        "_base",
+        "_cells",
+        "_open",
+        "_parts",
+        "_plain",
+        "behind",
+        "limit",
+        "opened",
+        "separator",
+        "skips",
+    )
+
+    def __init__(self, separator: str, skips: bool = False) -> None:
+        self.separator = separator
+        self.skips = skips
+        self.opened = self.behind = self.limit = 0
         self._parts: list[str] = []
         self._base = 0
         self._open = -1
@@ -96,6 +117,13 @@ class Row:
         """Where a quote stands that is still open; -1 for none."""
         return self._open
 
+    @property
+    def is_spaced(self) -> bool:
+        """Whether a blank stands behind every separator, of which there is one or more."""
+        text = self.text
+        behind = self.cells[1:]
+        return bool(behind) and all(text.startswith(BLANK, cell.start) for cell in behind)
+
     def take(self, line: str) -> bool:
         """Take in *line*, which ends the row's text or with a line end; whether the row is whole.
 
@@ -110,18 +138,21 @@ class Row:
             if close < 0:
                 return False
             at = self._quoted(line, self._open, close, base, length)
-        elif QUOTE not in line:
-            self._plain = line[:length].split(self._separator)
+        elif QUOTE not in line and not self.skips:
+            self._plain = line[:length].split(self.separator)
             return True
         while at <= length:
+            while self.skips and at and line.startswith(BLANK, at):
+                at += 1
             if line.startswith(QUOTE, at):
                 close = _closing(line, at + 1)
                 if close < 0:
                     self._open = base + at
+                    self.opened = len(self._parts) - 1
                     return False
                 at = self._quoted(line, base + at, close, base, length)
             else:
-                end = _find(line, self._separator, at, length)
+                end = _find(line, self.separator, at, length)
                 self._cells.append(Cell(base + at, base + end, False))
                 at = end + 1
         return True
@@ -129,7 +160,7 @@ class Row:
     def _quoted(self, line: str, start: int, close: int, base: int, length: int) -> int:
         """Add the cell that begins at *start* and whose quote closes; where the next begins."""
         self._open = -1
-        end = _find(line, self._separator, close + 1, length)
+        end = _find(line, self.separator, close + 1, length)
         stray = base + close + 1 if end > close + 1 else -1
         self._cells.append(Cell(start, base + close + 1, True, stray))
         return end + 1

@@ -26,6 +26,14 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
         data = data[3:]
     if data.startswith(UTF16) or b"\0" in data[:BINARY_SAMPLE]:
         return "", [_problem(0, 0, {"found": "utf-16" if data.startswith(UTF16) else "binary"})]
+    return decode_part(data)
+
+
+def decode_part(data: bytes) -> tuple[str, list[Problem]]:
+    """Text of *data*, which is no file's beginning, and what is wrong with its encoding.
+
+    Bytes that are no UTF-8 become U+FFFD; a NUL stays, as do bytes that mark a whole file.
+    """
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:

@@ -68,7 +68,7 @@ def _too_long(number: int, index: int, path: str | None) -> Unit:
     return Unit("jsonl", [], [problem], lambda: Line("", path, number), json_.locate)
 
 
-def _skip_line(stream: BinaryIO, packed: bool, path: str | None) -> bool:
+def skip_line(stream: BinaryIO, packed: bool, path: str | None) -> bool:
     """Read to the end of a line that is too long; whether it has one within reason."""
     for _ in range(MAX_SKIPPED // MAX_LINE):
         line = packed_line(stream, MAX_LINE, packed, path)
@@ -132,7 +132,7 @@ class _Lines:
         while True:
             try:
                 line = packed_line(stream, MAX_LINE + 1, packed, path)
-                ended = len(line) <= MAX_LINE or _skip_line(stream, packed, path)
+                ended = len(line) <= MAX_LINE or skip_line(stream, packed, path)
             except Damaged as damage:
                 self.index += 1
                 yield _damaged(str(damage), number + 1, path)

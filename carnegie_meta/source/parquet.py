@@ -40,7 +40,7 @@ class ParquetReader:
                 file = ParquetFile(stream, buffer_size=BUFFER)
                 batches = _batches(file, only)
                 yield from units(self.name, batches, source.path, only, passes, columns)
-            except (pa.ArrowException, OSError) as error:
+            except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
                 if isinstance(error, OSError) and error.errno:
                     raise
                 yield damaged(self.name, "Parquet file", error, source.path)

@@ -181,6 +181,26 @@ class RowUnit(Unit):
         self.names = names
 
 
+class HeadUnit(RowUnit):
+    """The head of a table: no record; ``raw`` has its columns as keys, each with null.
+
+    It comes before the rows, where all of them are read.
+    """
+
+    __slots__ = ("raw",)
+
+    def __init__(
+        self,
+        format: str,
+        problems: list[Problem],
+        text: Callable[[], Text],
+        locate: Callable[[Text], Positions],
+        names: tuple[str, ...],
+    ) -> None:
+        super().__init__(format, [], problems, text, locate, names)
+        self.raw = RawRecord(dict.fromkeys(filter(None, names)))
+
+
 ENVELOPE_KEYS = ("block", "metadata", "record")
 _BLOCK = frozenset(BLOCK_FIELDS)
 COMMON_FIELDS = frozenset({"blog", "collections", "programs", "projects", "regions", "type"})
@@ -203,6 +223,11 @@ def unwrap(data: object) -> tuple[object, str]:
             if isinstance(inner, dict) and len(_fields(inner)) >= 2:
                 return inner, "/" + key
     return data, ""
+
+
+def is_envelope(names: Collection[str]) -> bool:
+    """Whether columns *names* are such that :func:`unwrap` takes the record out of one of them."""
+    return not _fields(dict.fromkeys(names)) and not set(names).isdisjoint(ENVELOPE_KEYS)
 
 
 def _fields(data: dict[str, object]) -> set[str]:

@@ -82,6 +82,10 @@ def test_without_the_extra_one_line_says_what_to_install(
     Path("a.parquet").write_bytes(b"PAR1")
     assert main(["check", "a.parquet"]) == 2
     assert "pip install 'carnegie-meta[parquet]'" in capsys.readouterr().err
+    Path("b.parquet").write_bytes(b"PAR1")
+    for more in ([], ["--no-corpus", "--output-format", "concise"]):
+        assert main(["check", ".", *more]) == 2
+        assert capsys.readouterr().err.count("pip install") == 1
     with pytest.raises(MissingExtra):
         main(["check", "a.csv", "--output-format", "parquet", "--output-file", "x"])
     assert main(["check", "a.csv", "--select", "TAX102"]) == 0

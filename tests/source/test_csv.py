@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import carnegie_meta as cm
@@ -18,16 +18,18 @@ from carnegie_meta.source.columns import EMPTY_FIELDS, Columns
 from carnegie_meta.source.csv_ import CSVReader, TSVReader
 from carnegie_meta.source.csv_scan import Row
 from carnegie_meta.source.input import Input
-from carnegie_meta.source.unit import RowUnit
+from carnegie_meta.source.unit import HeadUnit, RowUnit
 from carnegie_meta.validation import store
 
 HEADER = "type,regions,title\n"
 
 
 def units(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[RowUnit]:
+    """The rows, and the head where something is wrong with it."""
     data = text if isinstance(text, bytes) else text.encode()
     reader = TSVReader() if name.endswith(".tsv") else CSVReader()
-    return list(reader.read(Input(name, data), columns=columns))
+    found = reader.read(Input(name, data), columns=columns)
+    return [unit for unit in found if unit.problems or not isinstance(unit, HeadUnit)]
 
 
 def records(text: str | bytes, columns: Columns | None = None, name: str = "a.csv") -> list[Any]:
@@ -84,8 +86,9 @@ def test_the_configuration_tells_what_columns_hold() -> None:
 
 
 def test_an_empty_cell_is_the_empty_value_where_every_record_has_the_field() -> None:
-    text = "type,centers,primaryCenter,blog,regions,date\n,,,,,\n"
-    assert records(text) == [{"type": "", "centers": [], "primaryCenter": "", "regions": []}]
+    text = "type,centers,primaryCenter,blog,regions,title\n,,,,,x\n"
+    empty = {"type": "", "centers": [], "primaryCenter": "", "regions": []}
+    assert records(text) == [{**empty, "title": "x"}]
     required: Any = store.schema("publication")
     (block,) = [part["required"] for part in _parts(required) if len(part["required"]) == 8]
     assert {*block, "title"} == EMPTY_FIELDS
@@ -107,6 +110,13 @@ def test_a_mapped_column_is_the_field_it_means() -> None:
     assert records("länder,type\nIran;Iraq,x\n", Columns(mapping={"länder": "regions"})) == [
         {"länder": ["Iran", "Iraq"], "type": "x"}
     ]
+
+
+def test_a_column_nearly_called_as_a_list_field_holds_lists() -> None:
+    assert records("type,regoins,title\nother,Iran;Iraq,x\n")[0]["regoins"] == ["Iran", "Iraq"]
+    # Where the field itself is there, another name is not taken for it.
+    text = "type,regions,regoins\nother,Iran,Iraq\n"
+    assert records(text)[0]["regoins"] == "Iraq"
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
@@ -158,13 +168,72 @@ def test_broken_rows_are_one_finding_each_and_the_rest_is_read() -> None:
         ("csv-syntax", 0, "2:1"),
         ("csv-syntax", 1, "3:7"),
         ("csv-syntax", 2, "4:8"),
-        ("csv-syntax", 4, "7:1"),
     ]
     assert [record["type"] for record in records(text)] == ["x", "z"]
 
 
-def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
-    assert problems(HEADER + 'a,b,c\na,"b,c\nx,y,z\n') == [("csv-syntax", 1, "3:3")]
+def test_a_quote_that_is_never_closed_is_told_where_it_opens_and_ends_its_line_alone() -> None:
+    text = HEADER + 'a,b,c\na,"b,c\nx,y,z\nx,y\n'
+    assert problems(text) == [("csv-syntax", 1, "3:3"), ("csv-syntax", 3, "5:1")]
+    assert [record["type"] for record in records(text)] == ["a", "x"]
+    reason = units(text)[1].problems[0].facts["reason"]
+    said = "this quote is never closed; the 2 lines behind it are read as rows of their own"
+    assert reason == said
+
+
+def test_a_quote_may_stay_open_in_a_later_line_of_its_row() -> None:
+    text = HEADER + 'a,"b\nb",c\na,"b\nb","c\nx,y,z\n'
+    assert problems(text) == [("csv-syntax", 1, "5:4")]
+    assert [record["type"] for record in records(text)] == ["a", "x"]
+
+
+@given(st.lists(st.text(st.sampled_from('ab",'), max_size=5), max_size=8))
+def test_of_the_lines_behind_an_open_quote_none_opens_another(lines: list[str]) -> None:
+    found = units(HEADER + "".join(line + "\n" for line in lines))
+    reasons = [str(p.facts.get("reason")) for unit in found for p in unit.problems]
+    assert sum("never closed" in reason for reason in reasons) <= 1
+
+
+def test_bytes_in_one_row_do_not_end_the_table() -> None:
+    for row in (b"a,b\0,c\n", b"\xff\xfea,b,c\n", b'a,"b\n\0b",c\n'):
+        data = HEADER.encode() + b"a,b,c\n" + row + b"x,y\nz,y,z\n"
+        assert [kind for kind, _, _ in problems(data)] == ["encoding", "csv-syntax"]
+        assert records(data)[-1]["type"] == "z"
+    assert problems(HEADER.encode() + b'a,"b\n\0b",c\n') == [("encoding", 0, "3:1")]
+
+
+def test_rows_of_nothing_are_no_rows() -> None:
+    text = HEADER + ',,\n  \n , ,\nx,Iran,y\n,,,,\n"","\n"\n'
+    assert not problems(text)
+    assert [unit.records[0].index for unit in units(text)] == [0]
+
+
+def test_the_line_that_tells_spreadsheets_the_separator_is_no_header() -> None:
+    for line in ("sep=;", '"SEP=;"', "\ufeffsep=;\r"):
+        (unit,) = units(line + "\ntype;title\na;b,c\n")
+        assert unit.records[0].data == {"type": "a", "title": "b,c"}
+        assert unit.text.first_line == 3
+
+
+def test_blanks_behind_all_separators_are_one_finding_and_no_part_of_cells() -> None:
+    text = 'type, title,  "regions"\nother, A Bridge,"Iran; Iraq"\nevent,x, "a ""b"", c"\n'
+    assert problems(text) == [("csv-syntax", None, "1:6")]
+    assert records(text) == [
+        {"type": "other", "title": "A Bridge", "regions": ["Iran", "Iraq"]},
+        {"type": "event", "title": "x", "regions": ['a "b", c']},
+    ]
+    first = units(text)[1]
+    assert first.text.range(first.positions["/title"].value).column == 8
+    # One name with a blank tells nothing of the others.
+    assert list(records("type, title,date\na, b,c\n")[0]) == ["type", " title", "date"]
+
+
+def test_blank_lines_may_stand_before_the_header() -> None:
+    assert records("\n\ntype;title\na;b\n") == [{"type": "a", "title": "b"}]
+
+
+def test_lines_that_end_with_cr_alone_are_one_finding() -> None:
+    assert problems("type,title\ra,b\rtype,b\r") == [("csv-syntax", None, "1:11")]
 
 
 def test_a_cell_that_is_no_json_is_told_in_its_place() -> None:
@@ -217,9 +286,23 @@ def test_only_some_rows_are_read() -> None:
 
 
 def test_no_row_is_too_long_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carnegie_meta.source.csv_.LIMIT", 1000)
-    text = HEADER + "a,b,c\n" + 'x,"' + "y\n" * 600
-    assert problems(text) == [("too-large", 1, "3:1")]
+    monkeypatch.setattr("carnegie_meta.source.csv_lines.LIMIT", 1000)
+    text = HEADER + "a,b,c\n" + "x" * 1200 + "\na,b\na,b,c\n"
+    assert problems(text) == [("too-large", 1, "3:1"), ("csv-syntax", 2, "4:1")]
+    assert len(records(text)) == 2
+
+
+def test_a_row_that_grows_too_long_in_a_quote_ends_where_the_quote_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("carnegie_meta.source.csv_lines.LIMIT", 1000)
+    text = HEADER + 'x,"' + "y,y,y\n" * 300 + '",z"\n' + "x" * 1200 + '\na,"b\n'
+    found = problems(text)
+    assert found[0] == ("csv-syntax", 0, "2:3")
+    assert found[1:] == [("csv-syntax", 300, "302:1"), ("too-large", 301, "303:1"), found[-1]]
+    assert found[-1] == ("csv-syntax", 302, "304:3")
+    assert len(records(text)) == 299
+    assert "still open when the row holds 1000 bytes" in str(units(text)[0].problems[0].facts)
 
 
 def test_a_row_of_many_lines_is_looked_at_once() -> None:
@@ -243,6 +326,8 @@ def test_what_the_standard_library_writes_is_read(rows: list[list[str]], data: A
     writer = csv.writer(stream, quoting=quoting, lineterminator=end)
     writer.writerow(["title", "type", "z"])
     writer.writerows(rows)
+    rows = [row for row in rows if "".join(row).strip(" \t\r\n")]
+    assume(rows)
     text = stream.getvalue()
     found = units(text)
     assert not [p for unit in found for p in unit.problems]

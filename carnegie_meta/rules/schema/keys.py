@@ -195,13 +195,14 @@ class RepeatedKey(RecordRule):
             if field is None:
                 continue
             pointer = join((key,))
-            same = record.data[key] == record.data[field]
+            message = f"key {quoted(key)} repeats the field '{field}'"
             repair = None
-            if same:
-                change = Change("remove", pointer)
-                repair = Repair(f"Remove the key {key}", "safe", (change,))
-            values = "the same value" if same else "another value"
-            message = f"key {quoted(key)} repeats the field '{field}' with {values}"
+            if not record.is_head:
+                same = record.data[key] == record.data[field]
+                if same:
+                    change = Change("remove", pointer)
+                    repair = Repair(f"Remove the key {key}", "safe", (change,))
+                message += " with the same value" if same else " with another value"
             notes = (Note(join((field,)), "the field itself"),)
             yield Finding(pointer, message, value=key, on_key=True, repair=repair, notes=notes)
 

@@ -43,9 +43,10 @@ class EmptyFile(ProblemRule):
 
 
 class UnreadableBytes(ProblemRule):
-    """The bytes are no UTF-8 text, or a compressed file is damaged.
+    """The bytes are no UTF-8 text, a compressed file is damaged, or a date has no calendar day.
 
-    Why: records are UTF-8. In another encoding, names with accents break first.
+    Why: records are UTF-8. In another encoding, names with accents break first. Dates beyond the
+    calendar come of a column in the wrong unit.
 
     Silent: it is silent for a byte order mark, which UTF-8 allows.
 
@@ -86,6 +87,11 @@ class UnreadableBytes(ProblemRule):
             return Finding("", f"the byte {problem.facts['byte']} is not UTF-8")
         if found == "utf-16":
             return Finding("", "the file is UTF-16; save it as UTF-8")
+        if found == "range":
+            kind, value = problem.facts["type"], problem.facts["value"]
+            return Finding("", f"{value} as {kind} is beyond the calendar; it is read as null")
+        if found == "nul":
+            return Finding("", "a NUL byte stands in this row, which is not read")
         return Finding("", "the file holds NUL bytes: it is binary, or no UTF-8")
 
 

@@ -36,6 +36,8 @@ class DuplicateKey(ProblemRule):
         from carnegie_meta.model.finding import Finding
 
         key = str(problem.facts["key"])[:80]
+        if problem.facts.get("what") == "column":
+            return Finding("", f"two columns are called {key!r}; the first counts")
         return Finding("", f"the key {key!r} stands twice, with different values")
 
 

@@ -127,11 +127,12 @@ class LimitExceeded(ProblemRule):
 class InvalidCSV(ProblemRule):
     """A row of a table is not CSV, or its cells do not fit the header.
 
-    Why: a quote that is never closed swallows the rows behind it, and a cell too many or too few
-    puts values into columns where they do not belong. Such a row is not looked at further.
+    Why: to other programs a quote that is never closed swallows the rows behind it, and a cell too
+    many or too few puts values into columns where they do not belong. Such a row is not looked at
+    further; the rows behind it are.
 
-    Silent: it is silent for empty cells behind the last column, which spreadsheets write, and for
-    blank lines.
+    Silent: it is silent for empty cells behind the last column, which spreadsheets write, for
+    blank lines, and for rows in which all cells are empty.
 
     Source: RFC 4180.
     """
