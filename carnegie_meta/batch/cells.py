@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 
 def cell_records(
-    batch: Any, columns: Columns, without: Collection[str]
+    batch: Any, columns: Columns, without: Collection[str], *, told: bool
 ) -> Iterator[tuple[dict[str, object] | None, list[Problem]]]:
     """The record of each row of *batch*, as :mod:`carnegie_meta.source.csv_` reads its line.
 
     Null is an empty cell, since programs make no difference; what is no text stays what it is.
+    *told*: columns of one name are told elsewhere.
     """
     heads = [Column(name, columns) for name in batch.schema.names if name and name not in without]
-    for cells, problems in records(batch, None, without):
+    for cells, problems in records(batch, None, without, told=told):
         assert cells is not None  # all cells are text to that reader
         record: dict[str, object] = {}
         readable = True

@@ -48,7 +48,8 @@ def rows(
     paths = None if found.path is None else _paths(batch.column(found.path))
     numbers = _numbers(batch, found.index)
     if found.json is None:
-        made = (cell_records if layout.csv else records)(batch, columns, found.beside)
+        read = cell_records if layout.csv else records
+        made = read(batch, columns, found.beside, told=True)
         for at, (record, problems) in enumerate(made):
             name = paths[at] if paths else path
             index = _index(numbers, at, first)
@@ -65,6 +66,17 @@ def rows(
         if line is None:
             unit.format = "arrow"  # nobody knows where in which file it stands
         yield name, index, unit
+
+
+def head_names(batch: Any, layout: Layout, columns: Columns) -> tuple[str, ...] | None:
+    """Names of the columns of *batch* that are fields; None where one column holds records whole.
+
+    Raises: UsageError for a layout that does not fit.
+    """
+    found = Found(layout, batch.schema, columns)
+    if found.json is not None:
+        return None
+    return tuple(name for name in batch.schema.names if name not in found.beside)
 
 
 def several(batches: Iterable[Any]) -> Iterable[Any]:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from carnegie_meta.model.diagnostic import Diagnostic
     from carnegie_meta.source.unit import HeadUnit
 
-ON_COLUMNS = frozenset({"misspelt-key", "repeated-key", "unknown-key"})
-"""Rules on the key itself: whatever the rows hold, of a column they have one thing to say."""
+BY_NAME = frozenset({"misspelt-key", "repeated-key"})
+"""Rules on the key itself: whatever the rows hold."""
+
+ON_COLUMNS = BY_NAME | {"unknown-key"}
+"""Rules that have one thing to say of a column. A row must show that its shape knows no such key:
+front matter, which an author object tells as well, may have any."""
 
 KNOWN = frozenset(BLOCK_FIELDS) | SHAPE_FIELDS | {""}
 """Names of columns of which there is nothing to say; a column without a name is no field."""
@@ -29,8 +33,9 @@ and the row has nothing in it."""
 class Heads:
     """What has been said of the columns of one table.
 
-    ``found``: what its head alone shows. Of what only a row can show (that a key is missing, for
-    the row tells the shape) :meth:`of_row` makes a finding of the head when the first row shows it.
+    ``found``: what its head alone shows. Of what only a row can show (that a key is missing or
+    unknown, for the row tells the shape) :meth:`of_row` makes a finding of the head when the first
+    row shows it.
     """
 
     def __init__(self, checker: Checker, unit: HeadUnit) -> None:
@@ -44,7 +49,7 @@ class Heads:
         unit = self._unit
         found = self._checker.check_unit(unit) if unit.problems else []
         if _doubtful(unit.names):
-            placed = self._placed(self._found(unit.names, ON_COLUMNS))
+            placed = self._placed(self._found(unit.names, BY_NAME))
             self._said.update(each.pointer or "" for each in placed)
             found += placed
         found.sort(key=lambda diagnostic: diagnostic.sort_key)

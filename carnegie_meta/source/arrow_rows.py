@@ -195,7 +195,7 @@ def units(
         text = json_column(batch.schema)
         if text is None and not first and only is None and not told:
             told = True
-            yield _head(format, names, path)
+            yield head_unit(format, names, path)
         for start in range(0, batch.num_rows, AT_ONCE):
             begin = first + start
             rows = batch.slice(start, AT_ONCE)
@@ -215,7 +215,8 @@ def units(
         yield _unit(format, [], [_file_problem("empty", {})], path)
 
 
-def _head(format: str, names: tuple[str, ...], path: str | None) -> HeadUnit:
+def head_unit(format: str, names: tuple[str, ...], path: str | None) -> HeadUnit:
+    """The columns called *names* as the head of a table without a text."""
     twice = [name for number, name in enumerate(names) if name in names[:number]]
     problems = [
         _problem("duplicate-key", name, {"key": name, "what": "column"})

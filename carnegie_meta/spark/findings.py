@@ -70,6 +70,10 @@ def check(
     records, layout = numbered(df, layout, job_of(config).columns)
     steps = Steps(parcel, layout)
     found = records.mapInArrow(steps.lint, ddl(FIELDS))
+    if layout.json is None:
+        # What is wrong with a column is said once a file, wherever its rows are.
+        columns = records.mapInArrow(steps.lint_columns, ddl(FIELDS))
+        found = found.unionAll(columns.dropDuplicates(["path", "code", "pointer", "message"]))
     if not (corpus and parcel.compares):
         return found
     summaries = ddl(SUMMARIES)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from carnegie_meta.batch import conclude, lint_batch, merge_batches, report, summarise_batch
+from carnegie_meta.batch import (
+    conclude,
+    in_order,
+    lint_batch,
+    merge_batches,
+    report,
+    summarise_batch,
+)
 from carnegie_meta.batch.corpus import CASES
 
 TYPE_CHECKING = False
@@ -31,7 +38,16 @@ class Steps:
         self._layout = layout
 
     def lint(self, batches: Iterable[Any]) -> Iterator[Any]:
-        """Records to what rules on single records find."""
+        """Records to what rules on single records find in them."""
+        for found in self._found(batches):
+            yield found.filter(found.column("record").is_valid())
+
+    def lint_columns(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Records to what the same rules find in their columns, once a partition."""
+        found = self._found(batches)
+        yield in_order(each.filter(each.column("record").is_null()) for each in found)
+
+    def _found(self, batches: Iterable[Any]) -> Iterator[Any]:
         settings = self._parcel.settings()
         for batch in batches:
             yield lint_batch(batch, config=settings, layout=self._layout)

@@ -34,6 +34,15 @@ def texts(*lines: object, **more: list[Any]) -> pa.RecordBatch:
     return pa.RecordBatch.from_pydict({"value": pa.array(text, pa.string()), **more})
 
 
+def said(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
+    """The findings in *batch*; of what is wrong with a column, nobody asks which row shows it."""
+    found = (
+        tuple(value for name, value in row.items() if name != "record" or row["code"][:4] != "SCH1")
+        for row in batch.to_pylist()
+    )
+    return sorted(found, key=repr)
+
+
 def rows(batch: pa.RecordBatch, code: str) -> list[dict[str, Any]]:
     return [row for row in batch.to_pylist() if row["code"] == code]
 
@@ -57,8 +66,9 @@ def test_a_clean_batch_and_an_empty_one_give_no_rows() -> None:
 
 
 def test_a_row_of_columns_and_a_row_of_text_say_the_same() -> None:
-    columns = lint_batch(pa.RecordBatch.from_pylist([WRONG])).to_pylist()
-    assert columns == lint_batch(texts(WRONG)).to_pylist()
+    batch = pa.RecordBatch.from_pylist([WRONG])
+    columns = lint_batch(batch).to_pylist()
+    assert said(lint_batch(batch)) == said(lint_batch(texts(WRONG)))
     (alias,) = [row for row in columns if row["code"] == "TAX102"]
     assert (alias["record"], alias["pointer"], alias["line"]) == (0, "/regions/0", None)
     assert alias["value"] == '"Turkey"'
@@ -99,7 +109,25 @@ def test_null_is_absent_and_values_stay_what_they_are() -> None:
         ]
     )
     (line,) = [json.dumps({"type": "other", "authors": [{"name": "Anna Roe"}], "id": "007"})]
-    assert lint_batch(batch).to_pylist() == lint_batch(texts(line)).to_pylist()
+    assert said(lint_batch(batch)) == said(lint_batch(texts(line)))
+
+
+def test_what_is_wrong_with_a_column_is_said_once() -> None:
+    rows = [{"type": "other", "regoins": ["Iran"], "topics": [name]} for name in ("EU", "Ecnomy")]
+    batch = pa.RecordBatch.from_pylist(rows)
+    config = {"select": ["SCH1", "TAX"]}
+    one = lint_batch(batch, config=config)
+    columns = [row for row in one.to_pylist() if row["record"] is None]
+    assert [(row["code"], row["pointer"]) for row in columns][:1] == [("SCH103", "/regoins")]
+    assert {row["code"] for row in columns} == {"SCH102", "SCH103"}
+    assert {row["code"] for row in one.to_pylist() if row["record"] is not None} == {"TAX104"}
+    parts = [batch.slice(0, 1), batch.slice(1)]
+    several = [lint_batch(part, config=config, first=n) for n, part in enumerate(parts)]
+    assert sum(part.num_rows for part in several) > one.num_rows
+    assert in_order(several).equals(in_order([one]))
+    path = pa.array(["a", "b"])
+    two = lint_batch(batch.append_column("path", path), config=config).to_pylist()
+    assert sum(row["code"] == "SCH103" for row in two) == 2
 
 
 def test_per_file_ignores_go_by_the_path_of_the_row() -> None:

@@ -95,10 +95,14 @@ def test_columns_are_fields_and_an_index_is_made_where_there_is_none(spark: Any)
     assert {code for code, _ in said} >= {"COR101", "COR102", "TAX102"}
     found = check(df.coalesce(1), config=CONFIG).collect()
     assert {(line.code, line.message) for line in found} == said
-    assert len(found) == len(expected)
+    # What is wrong with a column is said once, not once a row.
+    once = {(d.code, d.message) for d in expected if d.code == "SCH102"}
+    assert len(found) == sum(d.code != "SCH102" for d in expected) + len(once)
     named = df.coalesce(1).selectExpr("*", "monotonically_increasing_id() as id")
     layout = Layout(index="id")
-    assert rows(check(named, config=CONFIG, layout=layout)) == sorted(map(row, expected), key=repr)
+    numbered = rows(check(named, config=CONFIG, layout=layout))
+    others = [row(d) for d in expected if d.code != "SCH102"]
+    assert [each for each in numbered if each[0] != "SCH102"] == sorted(others, key=repr)
 
 
 def test_one_record_and_none_have_nothing_to_compare(spark: Any) -> None:

@@ -87,7 +87,8 @@ def test_the_files_of_a_folder_tell_their_format(spark: Any, tmp_path: Path) -> 
     frame.drop("year").coalesce(1).write.parquet(str(tmp_path / "2026"))  # and _SUCCESS
     count = made("2026")
     frame.drop("year").coalesce(1).write.json(str(tmp_path / "json"))
-    assert made("json") == count
+    text = made("json")
+    assert text > count  # what is wrong with a column is said once, with a key in each record
     (part,) = (tmp_path / "2026").glob("*.parquet")
     (tmp_path / "bare").mkdir()
     part.rename(tmp_path / "bare" / "part-00000")
