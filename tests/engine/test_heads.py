@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,9 +152,11 @@ def test_a_table_with_no_row_has_a_head(tmp_path: Path) -> None:
 
 def test_rows_that_come_from_no_table_have_no_head(tmp_path: Path) -> None:
     rows = [renamed(primaryCenter="primary_center")] * 3
-    batch = pa.RecordBatch.from_pylist(rows)
+    batch = pa.RecordBatch.from_pydict({"value": [json.dumps(row) for row in rows]})
     codes = [row["code"] for row in lint_batch(batch).to_pylist()]
     assert codes.count("SCH103") == 3
+    codes = [row["code"] for row in lint_batch(pa.RecordBatch.from_pylist(rows)).to_pylist()]
+    assert codes.count("SCH103") == 1  # a batch of columns is a table
     for record in cm.load(as_csv(rows, tmp_path)):
         (one,) = [d for d in cm.check(record).diagnostics if d.code == "SCH103"]
         assert one.range is not None
