@@ -5,6 +5,11 @@ Each fold is coarser than the one before it: equal under one is equal under the 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+MOST_WORDS = 50_000
+"""Words whose skeletons are remembered: names are compared in every order with many others."""
+
 _APOSTROPHES = "'’‘ʼʻʹʺ`´ˈ"
 _SEPARATORS = '.,;:-‐‑‒–—_()[]"“”„«»/\\|*·•…'
 _PUNCTUATION = str.maketrans(dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys(_SEPARATORS, " "))
@@ -105,6 +110,7 @@ def plain(word: str) -> str:
     return "".join(c for c in decomposed if not combining(c))
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def skeleton(word: str) -> str:
     """*word*, folded, as all its usual spellings in Latin letters have it.
 
