@@ -2,8 +2,9 @@
 
 Run: ``python tests/benchmarks/scale.py``. ``--sizes`` and ``--modes`` choose rows, ``--kind`` the
 records: ``block`` as ``records.py`` makes them, ``pages`` with addresses, titles, dates and bios,
-of which one in twenty is a copy of the one before. ``--folder`` keeps the files for the next run;
-ten million records take 5 to 7 GB, and what is put aside goes to ``TMPDIR``.
+of which one in twenty is a copy of the one before, ``names`` each with an author, a bio and a title
+that no other has: the most that there can be to compare. ``--folder`` keeps the files for the next
+run; ten million records take 5 to 7 GB, and what is put aside goes to ``TMPDIR``.
 
 Memory is that of the largest process and the sum of all processes at one moment (proportional
 shares, Linux), looked at four times a second. ``aside`` is a run that puts nearly everything aside,
@@ -88,7 +89,54 @@ def pages(count: int) -> Iterator[Record]:
         yield last
 
 
-KINDS = {"block": records, "pages": pages}
+def names(count: int) -> Iterator[Record]:
+    """*count* records of which each has an author, a bio and a title of its own."""
+    chance = random.Random(3)
+    consonants = [
+        "b",
+        "c",
+        "d",
+        "f",
+        "g",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "t",
+        "v",
+        "w",
+        "z",
+        "ch",
+        "sh",
+        "th",
+    ]
+    vowels = ["a", "e", "i", "o", "u", "ai", "ei"]
+
+    def word(syllables: int) -> str:
+        made = (chance.choice(consonants) + chance.choice(vowels) for _ in range(syllables))
+        return "".join(made).capitalize() + chance.choice(["", "n", "r", "s", "k"])
+
+    firsts = [word(2) for _ in range(400)]
+    things = [word(3).lower() for _ in range(3000)]
+    for number, record in enumerate(records(count)):
+        name = f"{chance.choice(firsts)} {word(chance.choice([2, 3]))}"
+        one, other = chance.choice(things), chance.choice(things)
+        bio = f"{name} is a fellow who studies {one} and {other} in {word(2)}."
+        yield {
+            **record,
+            "url": f"https://example.org/posts/s-{number}-x",
+            "title": f"{word(3)} {word(3)} {word(2)} {word(3)}",
+            "date": "2020-01-01",
+            "slug": f"s-{number}-x",
+            "authors": [{"name": name, "bio": bio}],
+        }
+
+
+KINDS = {"block": records, "pages": pages, "names": names}
 
 
 def corpus(folder: Path, kind: str, count: int) -> Path:
