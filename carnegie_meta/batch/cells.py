@@ -22,6 +22,7 @@ def cell_records(
     Null is an empty cell, since programs make no difference; what is no text stays what it is.
     *told*: columns of one name are told elsewhere.
     """
+    columns = columns.of_table([name for name in batch.schema.names if name not in without])
     heads = [Column(name, columns) for name in batch.schema.names if name and name not in without]
     for cells, problems in records(batch, None, without, told=told):
         assert cells is not None  # all cells are text to that reader

@@ -6,7 +6,7 @@ from carnegie_meta.model.fields import FIELDS, LIST_FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from typing import Literal
 
     Kind = Literal["text", "list", "json"]
@@ -61,7 +61,7 @@ class Columns:
 
         return self._mapping.get(name) or field_of(name) or name
 
-    def of_table(self, names: Iterable[str]) -> Columns:
+    def of_table(self, names: Collection[str]) -> Columns:
         """These, of a table with columns *names*: one that nearly is a field's name means it."""
         from carnegie_meta.model.view import RecordView
 

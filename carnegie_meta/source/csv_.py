@@ -88,6 +88,9 @@ class _Table:
         self._passes = passes
         self._columns: list[Column | None] = []
         self._names: tuple[str, ...] = ()
+        self._head = ""
+        self._least = 0
+        self._stops = False
 
     def units(self, file: BinaryIO) -> Iterator[RowUnit]:
         """Units of the rows of *file* that are wanted."""
@@ -108,8 +111,9 @@ class _Table:
                         rows.skips = True
                         row = _again(row)
                     yield from self._header(row, text, number, problems)
-                    if not self._names:
+                    if self._stops:
                         return
+                    rows.width = len(self._columns)
                     continue
                 unit = self._wanted(row, text, number, index, problems)
                 if unit is not None:
@@ -145,7 +149,9 @@ class _Table:
             # A column without a name is the row number that some programs write.
             self._columns.append(Column(name, settings) if name not in seen | {""} else None)
             seen.add(name)
-        self._names = () if stop else tuple(names)
+        self._names, self._stops = tuple(names), stop
+        self._head = text.rstrip("\r\n")
+        self._least = 1 + max((n for n, c in enumerate(self._columns) if c is not None), default=-1)
         if self._only is None:
             path, cells, known = self._path, row.cells, self._columns
             yield HeadUnit(
@@ -162,7 +168,10 @@ class _Table:
         """The unit of a row; None when nobody wants it."""
         if self._only is not None and index not in self._only:
             return None
-        wrong = wrong_cells(row, len(self._columns))
+        if text.rstrip("\r\n") == self._head:
+            wrong = [csv_syntax("the header stands here again", 0, len(self._head))]
+        else:
+            wrong = wrong_cells(row, len(self._columns), self._least)
         if self._passes is not None and not wrong and not problems:
             record = self._record(row, text)
             if record is not None and self._passes(record, index):

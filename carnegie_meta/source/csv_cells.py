@@ -138,8 +138,11 @@ def _locate_json(found: dict[str, Node], cell: Cell, text: str, pointer: str) ->
     found.setdefault(pointer, _node(cell, text))
 
 
-def wrong_cells(row: Row, width: int) -> list[Problem]:
-    """What is wrong with the cells of a row that should have *width*; 0 for any number."""
+def wrong_cells(row: Row, width: int, least: int = 0) -> list[Problem]:
+    """What is wrong with the cells of a row that should have *width*; 0 for any number.
+
+    *least*: how many do, where the last columns are no fields; 0 for all.
+    """
     if row.is_plain(width):
         return []
     if row.unclosed >= 0:
@@ -149,7 +152,7 @@ def wrong_cells(row: Row, width: int) -> list[Problem]:
             reason = "text stands behind the closing quote; a quote inside a cell is written twice"
             return [csv_syntax(reason, cell.stray, cell.stray + 1)]
     count = len(row.cells)
-    if not width or count == width:
+    if not width or (least or width) <= count <= width:
         return []
     last = row.cells[-1]
     if count > width and all(cell.start == cell.end for cell in row.cells[width:]):
@@ -163,6 +166,8 @@ def wrong_cells(row: Row, width: int) -> list[Problem]:
 def _unclosed(row: Row, width: int) -> str:
     """What is said of a quote that nothing closes."""
     reason = "this quote is never closed"
+    if row.closed:
+        reason = "this quote is closed only in a later line, with text behind it"
     if row.limit:
         reason = f"this quote is still open when the row holds {row.limit} bytes"
     if not row.behind:

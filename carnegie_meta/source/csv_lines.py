@@ -39,6 +39,8 @@ class Rows:
         self.separator = separator
         self.skips = False
         """Whether blanks behind a separator belong to it; whoever reads the header sets it."""
+        self.width = 0
+        """Cells of a row, once the header is read."""
         self.number = 1
         """That of the line that comes next."""
 
@@ -89,12 +91,26 @@ class Rows:
                 _tell_nul(text, taken, problems)
             self.number += _line_ends(text)
             taken += len(text)
-            if row.take(text):
-                return number, row, problems
+            whole = row.take(text)
             held.append(line)
+            if whole:
+                if len(held) > 1 and self._has_taken_rows(row, held):
+                    self.number = number
+                    return self._unclosed(row, row.torn, held, None, closed=True)
+                return number, row, problems
             line = next(self._lines, None)
         self.number = number
-        return self._too_long() if not held else self._unclosed(row, held, line)
+        return self._too_long() if not held else self._unclosed(row, row.opened, held, line)
+
+    def _has_taken_rows(self, row: Row, held: list[bytes]) -> bool:
+        """Whether a quote too many has made lines of *row* its own that are rows."""
+        torn = row.torn
+        if torn < 0 or self.width < 2:
+            return False
+        alone = Row(row.separator, row.skips)
+        return alone.take(held[torn + 1].decode("utf-8", "replace")) and (
+            len(alone.cells) == self.width
+        )
 
     def _no_text(self, line: bytes) -> Taken:
         """The first row of what is no UTF-8 text at all."""
@@ -115,14 +131,23 @@ class Rows:
         self.number += 1
         return self.number - 1, row, problems
 
-    def _unclosed(self, open_row: Row, held: list[bytes], line: bytes | None) -> Taken:
-        """*open_row*, of the lines *held*, up to the line in which its last quote opens.
+    def _unclosed(
+        self,
+        open_row: Row,
+        opened: int,
+        held: list[bytes],
+        line: bytes | None,
+        *,
+        closed: bool = False,
+    ) -> Taken:
+        """*open_row*, of the lines *held*, up to the line *opened*, in which its last quote opens.
 
         The lines behind that one are read again, for a quote too many must not take the rest of
         the table. Of them none opens a quote that is not closed, so each is read twice at most.
-        *line*: the one with which the row is too long; None at the end of the input.
+        *line*: the one with which the row is too long; None at the end of the input, and where a
+        later line has *closed* the quote.
         """
-        count = open_row.opened + 1
+        count = opened + 1
         behind = held[count:]
         if line is not None:
             behind.append(line)
@@ -137,7 +162,7 @@ class Rows:
             taken += len(text)
             self.number += _line_ends(text)
             row.take(text)
-        row.behind = len(behind)
+        row.behind, row.closed = len(behind), closed
         row.limit = 0 if line is None else LIMIT
         return number, row, problems
 

@@ -60,7 +60,8 @@ class Row:
 
     ``opened``: which of the lines, counted from 0, opens the quote that is still open. ``behind``:
     lines that the row would have taken in if nobody had ended it at its open quote; ``limit``: how
-    many bytes it may have, where these were the reason. ``skips``: whether blanks behind a
+    many bytes it may have, where these were the reason; ``closed``: whether the quote is closed in
+    one of those lines, by another's. ``skips``: whether blanks behind a
     separator belong to it.
     """
 
@@ -71,6 +72,7 @@ class Row:
         "_parts",
         "_plain",
         "behind",
+        "closed",
         "limit",
         "opened",
         "separator",
@@ -81,6 +83,7 @@ class Row:
         self.separator = separator
         self.skips = skips
         self.opened = self.behind = self.limit = 0
+        self.closed = False
         self._parts: list[str] = []
         self._base = 0
         self._open = -1
@@ -123,6 +126,15 @@ class Row:
         text = self.text
         behind = self.cells[1:]
         return bool(behind) and all(text.startswith(BLANK, cell.start) for cell in behind)
+
+    @property
+    def torn(self) -> int:
+        """Which line opens a quote that a later one closes with text behind; -1 for none."""
+        for cell in self._cells:
+            if cell.stray >= 0:
+                first = self.text.count("\n", 0, cell.start)
+                return first if self.text.count("\n", 0, cell.stray) > first else -1
+        return -1
 
     def take(self, line: str) -> bool:
         """Take in *line*, which ends the row's text or with a line end; whether the row is whole.

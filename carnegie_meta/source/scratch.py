@@ -95,7 +95,8 @@ def failed(what: str, error: OSError) -> ScratchError:
         where = where or gettempdir()
     except OSError:  # no folder can be written to, which is what is to be told
         where = "the temporary folder"
+    which = "that is there" if isinstance(error, FileNotFoundError) else "with more room"
     return ScratchError(
         f"{where} cannot {what} what does not stay in memory: {error.strerror or error}; "
-        "let TMPDIR name a folder with more room, or raise memory"
+        f"let TMPDIR name a folder {which}, or raise memory"
     )

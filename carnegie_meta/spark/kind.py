@@ -62,8 +62,10 @@ def _files(system: Any, status: Any) -> Iterator[Any]:
         name = inner.getPath().getName()
         if name.startswith(".") or (name.startswith("_") and "=" not in name):
             continue
-        if not inner.isDirectory() or "=" in name:
-            yield from _files(system, inner)
+        if inner.isDirectory() and "=" not in name:
+            where = inner.getPath().toString()
+            raise UsageError(f"{where}: Spark reads no folder in a folder; name both, or a glob")
+        yield from _files(system, inner)
 
 
 def _kind(system: Any, path: Any) -> Kind:

@@ -82,7 +82,9 @@ def read_parquet(spark: SparkSession, paths: str | Sequence[str]) -> DataFrame:
     """
     from pyspark.sql import functions as F  # noqa: N812  # as above
 
-    found = spark.read.parquet(*([paths] if isinstance(paths, str) else paths))
+    # Else Spark takes the columns of one file, and drops those that only others have.
+    reader = spark.read.option("mergeSchema", "true")
+    found = reader.parquet(*([paths] if isinstance(paths, str) else paths))
     return found.select(
         "*",
         _path().alias(str(PARQUET.path)),

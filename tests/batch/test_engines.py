@@ -84,6 +84,7 @@ HEADS = (
     "blog",
     "notes",
     "Primary_Center",
+    "topcis",
 )
 
 

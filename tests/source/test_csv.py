@@ -194,6 +194,49 @@ def test_of_the_lines_behind_an_open_quote_none_opens_another(lines: list[str]) 
     assert sum("never closed" in reason for reason in reasons) <= 1
 
 
+def test_a_quote_that_a_later_row_closes_takes_no_rows() -> None:
+    text = HEADER + 'a,b,c\na,"b,c\nd,e,f\ng,h,i\nj,"k",l\nx,y,z\n'
+    assert problems(text) == [("csv-syntax", 1, "3:3")]
+    assert [record["type"] for record in records(text)] == ["a", "d", "g", "j", "x"]
+    reason = str(units(text)[1].problems[0].facts["reason"])
+    assert reason.startswith(
+        "this quote is closed only in a later line, with text behind it; the 3"
+    )
+    # What is in the quotes is no row: one cell of two lines, and one mistake.
+    assert problems(HEADER + 'a,"b\nb"b,c\nx,y,z\n') == [("csv-syntax", 0, "3:3")]
+
+
+@given(st.lists(st.text(st.sampled_from('ab",'), max_size=6), max_size=10))
+def test_no_line_is_read_more_often_than_twice(lines: list[str]) -> None:
+    text = HEADER + "".join(line + "\n" for line in lines)
+    taken: list[str] = []
+    take = Row.take
+
+    def counted(row: Row, line: str) -> bool:
+        taken.append(line)
+        return take(row, line)
+
+    Row.take = counted  # type: ignore[method-assign]  # counted for this reading alone
+    try:
+        units(text)
+    finally:
+        Row.take = take  # type: ignore[method-assign]
+    # Once as a part of the row that took too much, once to see whether it is one, once as itself.
+    assert len(taken) <= 4 * (len(lines) + 1)
+
+
+def test_a_header_in_the_middle_is_one_finding() -> None:
+    text = HEADER + "a,b,c\n" + HEADER + "x,y,z\n"
+    assert problems(text) == [("csv-syntax", 1, "3:1")]
+    assert [record["type"] for record in records(text)] == ["a", "x"]
+
+
+def test_rows_may_lack_the_cells_of_columns_without_a_name() -> None:
+    text = HEADER.rstrip() + ",,\na,b,c\nx,y,z,,\nx,y\n"
+    assert problems(text) == [("csv-syntax", 2, "4:1")]
+    assert [record["type"] for record in records(text)] == ["a", "x"]
+
+
 def test_bytes_in_one_row_do_not_end_the_table() -> None:
     for row in (b"a,b\0,c\n", b"\xff\xfea,b,c\n", b'a,"b\n\0b",c\n'):
         data = HEADER.encode() + b"a,b,c\n" + row + b"x,y\nz,y,z\n"
@@ -364,6 +407,10 @@ def test_a_table_met_in_a_folder_is_passed_over_when_it_holds_no_records(tmp_pat
     paths = {Path(d.path).name for d in cm.check(tmp_path).diagnostics if d.path}
     assert paths == {"records.csv"}
     assert cm.check(tmp_path / "books.csv").diagnostics
+    (tmp_path / "broken.csv").write_bytes("type,primaryCenter,centers,ça\n".encode("latin-1"))
+    (tmp_path / "other.csv").write_bytes("title,année\n".encode("latin-1"))
+    paths = {Path(d.path).name for d in cm.check(tmp_path).diagnostics if d.path}
+    assert paths == {"records.csv", "broken.csv"}
 
 
 def test_records_load_with_their_places(tmp_path: Path) -> None:

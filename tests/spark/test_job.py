@@ -72,7 +72,20 @@ def test_parquet_in_names_the_row_of_its_file(spark: Any, tmp_path: Path) -> Non
     assert alias["path"].startswith(f"{tmp_path}/in.parquet/part-")
 
 
-def test_the_files_of_a_folder_tell_their_format(spark: Any, tmp_path: Path) -> None:
+def test_columns_that_one_file_has_are_read(spark: Any, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in.parquet", tmp_path / "out"
+    one = spark.createDataFrame([("other",)], "type string")
+    one.coalesce(1).write.parquet(str(folder))
+    more = spark.createDataFrame([("other", ["Turkey"])], "type string, regions array<string>")
+    more.coalesce(1).write.mode("append").parquet(str(folder))
+    job.main([str(folder), "--output", str(out), "--fail-on", "never"])
+    codes = [line["code"] for line in pq.read_table(out / "findings").to_pylist()]
+    assert codes.count("TAX102") == 1
+
+
+def test_the_files_of_a_folder_tell_their_format(
+    spark: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     def made(folder: str) -> int:
         out = tmp_path / f"{folder}-out"
         asked = [str(tmp_path / folder), "--output", str(out), "--fail-on", "never"]
@@ -87,6 +100,10 @@ def test_the_files_of_a_folder_tell_their_format(spark: Any, tmp_path: Path) -> 
     frame.drop("year").coalesce(1).write.parquet(str(tmp_path / "2026"))  # and _SUCCESS
     count = made("2026")
     frame.drop("year").coalesce(1).write.json(str(tmp_path / "json"))
+    inner = tmp_path / "outer" / "inner"
+    frame.write.json(str(inner))
+    assert job.main([str(inner.parent), "--output", str(tmp_path / "o")]) == job.FAILED
+    assert "Spark reads no folder in a folder" in capsys.readouterr().err
     text = made("json")
     assert text > count  # what is wrong with a column is said once, with a key in each record
     (part,) = (tmp_path / "2026").glob("*.parquet")

@@ -91,9 +91,9 @@ def _is_empty(title: str) -> bool:
 
 EMPTY_TITLES = frozenset(
     {
-        *("ignore", "no title", "placeholder", "tba", "tbc", "tbd", "test", "title", "title here"),
-        *("title tbd", "to be announced", "to be confirmed", "to be determined", "todo"),
-        "untitled",
+        *("ignore", "insert title here", "lorem ipsum", "n/a", "no title", "placeholder", "tba"),
+        *("tbc", "tbd", "test", "title", "title here", "title tbd", "to be announced"),
+        *("to be confirmed", "to be determined", "todo", "untitled", "untitled document", "xxx"),
     }
 )
 """Titles that are none."""
