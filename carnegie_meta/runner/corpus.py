@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from carnegie_meta.errors import ScratchError, SourceError
 from carnegie_meta.source.input import Input, TooLarge
 
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
     from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.source.unit import RawRecord, Unit
 
-    Taken = tuple[int, Parts | None]
-    """How many records there were, and their summaries."""
+    Stamp = tuple[int, int, int] | None
+    Taken = tuple[int, Parts | None, dict[str, Stamp]]
+    """How many records there were, their summaries, and the files as they were."""
     Added = tuple[Outcome, list[Diagnostic]]
     Places = dict[tuple[int | None, str | None], list[str]]
 
@@ -68,8 +71,9 @@ class Corpus:
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
         self._indexes: dict[str, Index] = {}
+        self._stamps: dict[str, Stamp] = {}
         self.lost: set[str] = set()
-        """Files of which a record that a case names is no more what it was when it was read."""
+        """Files that are no more what they were when they were read."""
 
     def empty(self, *, is_part: bool = True) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -86,6 +90,15 @@ class Corpus:
     def source(self, source: Input) -> None:
         """Read again from *source*, not from a file of its name."""
         self._sources[source.path or ""] = source
+
+    def note_file(self, path: str) -> None:
+        """Note what tells the file at *path*, which is about to be read, from a later one there."""
+        if path not in self._sources:
+            self._compare(path, _stamp(path))
+
+    def _compare(self, path: str, stamp: Stamp) -> None:
+        if self._stamps.setdefault(path, stamp) != stamp:
+            self.lost.add(path)
 
     def hold(self, origin: Origin, unit: Unit | None, raw: RawRecord) -> None:
         """Take in a record that cannot be read again."""
@@ -166,16 +179,19 @@ class Corpus:
             self._add(*self._first)
             self._first = None
         records, self.records = self.records, 0
+        stamps, self._stamps = self._stamps, {}
         if not records:
-            return 0, None
+            return 0, None, stamps
         parts = self._begun().take_part()
         if self.survey is not None:
             parts[SURVEY] = self.survey.take(self.job.checker.context)
-        return records, parts
+        return records, parts, stamps
 
     def merge(self, taken: Taken) -> None:
         """Take in what another process took."""
-        records, parts = taken
+        records, parts, stamps = taken
+        for path, stamp in stamps.items():
+            self._compare(path, stamp)
         if parts is None:
             return
         if self._first is not None:
@@ -257,7 +273,7 @@ class Corpus:
             outcome = next(iter(by_path.values()))
             outcome.error = outcome.error or internal(error)
             return False
-        for path in self.lost:
+        for path in self.lost & by_path.keys():
             by_path[path].error = by_path[path].error or changed(path)
         return not self.lost
 
@@ -294,6 +310,8 @@ class Corpus:
         from carnegie_meta.engine.corpus import diagnostics
         from carnegie_meta.engine.reduce import cases
 
+        for path in self._stamps:
+            self._compare(path, _stamp(path))
         checker = self.job.checker
         rules, context = checker.selection.rules, checker.context
         if not self._spills:
@@ -332,6 +350,8 @@ class Corpus:
             if (path, index) not in found:
                 by_path.setdefault(path, set()).add(index)
         for path, indexes in sorted(by_path.items()):
+            if path in self.lost:
+                continue  # whatever stands there now is none of what was read
             try:
                 for unit in self._units(path, indexes):
                     for raw in unit.records:
@@ -364,6 +384,15 @@ class Corpus:
         from carnegie_meta.runner.pieces import LINES, large
 
         return path.lower().endswith(LINES) if path in self._sources else large(path) > 0
+
+
+def _stamp(path: str) -> Stamp:
+    """What tells the file at *path* from one that is there later; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def changed(path: str) -> str:

@@ -119,7 +119,7 @@ class Held:
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
             first = next(iter(self._files.values()))
             first.error = first.error or internal(error)
-        for path in self._corpus.lost:
+        for path in self._corpus.lost & self._files.keys():
             self._files[path].error = self._files[path].error or changed(path)
         yield from self._merged(added)
 

@@ -139,6 +139,8 @@ class Job:
         Raises: ScratchError.
         """
         corpus = corpus or self.corpus
+        if corpus is not None:
+            corpus.note_file(source.path or "")
         outcome = Outcome(source.path or "")
         evident = self.checker.evident
         look = None if evident is None else FirstLook(evident, outcome, corpus)

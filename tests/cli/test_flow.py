@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,8 +112,14 @@ def test_a_baseline_is_asked_while_the_run_goes(folder: Path, command: Run) -> N
 
 @pytest.mark.parametrize("memory", ["512", "0.0001"])
 @pytest.mark.parametrize("style", ["jsonl", "json"])
-def test_a_file_that_goes_before_records_are_compared(
-    tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch, memory: str, style: str
+@pytest.mark.parametrize("change", ["gone", "replaced", "rewritten", "longer"])
+def test_a_file_that_changes_before_records_are_compared(
+    tmp_path: Path,
+    command: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    memory: str,
+    style: str,
+    change: str,
 ) -> None:
     record = {"url": "https://example.org/a/lights-on-a-far-pier", "regions": ["Iraq"]}
     file, other = tmp_path / "a.jsonl", tmp_path / "b.json"
@@ -125,7 +132,16 @@ def test_a_file_that_goes_before_records_are_compared(
     concluded = Corpus.concluded
 
     def later(corpus: Corpus) -> Iterator[Concluded]:
-        file.unlink()
+        text = file.read_text()
+        if change in ("gone", "replaced"):
+            file.unlink()
+        if change == "replaced":
+            new = tmp_path / "new"
+            new.write_text("".join(reversed(text.splitlines(keepends=True))))
+            new.replace(file)
+        elif change != "gone":
+            file.write_text(text.replace("Japan", "Italy") + "\n" * (change == "longer"))
+            os.utime(file, (1, 1))  # the clock of a file system may be coarse
         return concluded(corpus)
 
     monkeypatch.setattr(Corpus, "concluded", later)
