@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from carnegie_meta.errors import ScratchError, SourceError
+from carnegie_meta.runner.stamps import Stamps, changed
 from carnegie_meta.source.input import Input, TooLarge
 
 TYPE_CHECKING = False
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
     from carnegie_meta.runner.job import Job, Outcome
     from carnegie_meta.runner.pieces import Index
     from carnegie_meta.runner.run import Watch
+    from carnegie_meta.runner.stamps import Stamp
     from carnegie_meta.source.scratch import Scratch
     from carnegie_meta.source.unit import RawRecord, Unit
 
-    Stamp = tuple[int, int, int] | None
     Taken = tuple[int, Parts | None, dict[str, Stamp]]
     """How many records there were, their summaries, and the files as they were."""
     Added = tuple[Outcome, list[Diagnostic]]
@@ -71,9 +70,7 @@ class Corpus:
         self._held: dict[Origin, Read] = {}
         self._sources: dict[str, Input] = {}
         self._indexes: dict[str, Index] = {}
-        self._stamps: dict[str, Stamp] = {}
-        self.lost: set[str] = set()
-        """Files that are no more what they were when they were read."""
+        self.stamps = Stamps()
 
     def empty(self, *, is_part: bool = True) -> Corpus:
         """A corpus of the same kind that has seen nothing."""
@@ -94,11 +91,7 @@ class Corpus:
     def note_file(self, path: str) -> None:
         """Note what tells the file at *path*, which is about to be read, from a later one there."""
         if path not in self._sources:
-            self._compare(path, _stamp(path))
-
-    def _compare(self, path: str, stamp: Stamp) -> None:
-        if self._stamps.setdefault(path, stamp) != stamp:
-            self.lost.add(path)
+            self.stamps.note(path)
 
     def hold(self, origin: Origin, unit: Unit | None, raw: RawRecord) -> None:
         """Take in a record that cannot be read again."""
@@ -179,7 +172,7 @@ class Corpus:
             self._add(*self._first)
             self._first = None
         records, self.records = self.records, 0
-        stamps, self._stamps = self._stamps, {}
+        stamps = self.stamps.take()
         if not records:
             return 0, None, stamps
         parts = self._begun().take_part()
@@ -190,8 +183,7 @@ class Corpus:
     def merge(self, taken: Taken) -> None:
         """Take in what another process took."""
         records, parts, stamps = taken
-        for path, stamp in stamps.items():
-            self._compare(path, stamp)
+        self.stamps.merge(stamps)
         if parts is None:
             return
         if self._first is not None:
@@ -273,9 +265,9 @@ class Corpus:
             outcome = next(iter(by_path.values()))
             outcome.error = outcome.error or internal(error)
             return False
-        for path in self.lost & by_path.keys():
+        for path in self.stamps.lost & by_path.keys():
             by_path[path].error = by_path[path].error or changed(path)
-        return not self.lost
+        return not self.stamps.lost
 
     def _conclude(self, job: Job, by_path: dict[str, Outcome], touched: dict[str, Added]) -> None:
         places: dict[str, Places] = {}
@@ -310,8 +302,7 @@ class Corpus:
         from carnegie_meta.engine.corpus import diagnostics
         from carnegie_meta.engine.reduce import cases
 
-        for path in self._stamps:
-            self._compare(path, _stamp(path))
+        self.stamps.look()
         checker = self.job.checker
         rules, context = checker.selection.rules, checker.context
         if not self._spills:
@@ -350,7 +341,7 @@ class Corpus:
             if (path, index) not in found:
                 by_path.setdefault(path, set()).add(index)
         for path, indexes in sorted(by_path.items()):
-            if path in self.lost:
+            if path in self.stamps.lost:
                 continue  # whatever stands there now is none of what was read
             try:
                 for unit in self._units(path, indexes):
@@ -364,7 +355,7 @@ class Corpus:
         return found
 
     def _lose(self, origin: Origin) -> None:
-        self.lost.add(origin[0])
+        self.stamps.lost.add(origin[0])
 
     def _units(self, path: str, indexes: set[int] | None = None) -> Iterator[Unit]:
         source = self._sources.get(path) or Input(path)
@@ -384,20 +375,6 @@ class Corpus:
         from carnegie_meta.runner.pieces import LINES, large
 
         return path.lower().endswith(LINES) if path in self._sources else large(path) > 0
-
-
-def _stamp(path: str) -> Stamp:
-    """What tells the file at *path* from one that is there later; None where there is none."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def changed(path: str) -> str:
-    """What is said of a file that is no more what it was when it was read."""
-    return f"{path}: changed while it was checked; some of what its records show is not told"
 
 
 def internal(error: Exception) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import zlib
 
 from carnegie_meta.errors import ScratchError
-from carnegie_meta.runner.corpus import changed, internal
+from carnegie_meta.runner.corpus import internal
 from carnegie_meta.runner.flat import pack, unpack
 from carnegie_meta.runner.job import AT_ONCE, Outcome
+from carnegie_meta.runner.stamps import changed
 from carnegie_meta.source.scratch import Scratch
 from carnegie_meta.source.sorting import Sorter
 
@@ -119,7 +120,7 @@ class Held:
         except Exception as error:  # noqa: BLE001  # what single records show is told all the same
             first = next(iter(self._files.values()))
             first.error = first.error or internal(error)
-        for path in self._corpus.lost & self._files.keys():
+        for path in self._corpus.stamps.lost & self._files.keys():
             self._files[path].error = self._files[path].error or changed(path)
         yield from self._merged(added)
 
