@@ -288,7 +288,9 @@ def _is_title(value: object) -> bool:
 
 
 def _is_summary(value: object) -> bool:
-    return _is_prose(value) and not str(value).casefold().startswith(("insert ", "lorem ", "to be "))
+    return _is_prose(value) and not str(value).casefold().startswith(
+        ("insert ", "lorem ", "to be ")
+    )
 
 
 def _is_prose(value: object) -> bool:
