@@ -27,13 +27,6 @@ _PROSE = _ADDRESS | frozenset(" ,:;?!'\u2019")
 _ADDRESS_OR_SCHEME = _ADDRESS | {":"}
 _DIGITS = frozenset("0123456789")
 
-_PLACEHOLDERS = (
-    *("draft", "dummy", "headline", "here", "hero", "ignore", "image", "img", "insert", "invalid"),
-    *("ipsum", "lorem", "missing", "placeholder", "published", "required", "sample", "tba", "tbc"),
-    *("tbd", "test", "title", "todo", "untitled"),
-)
-"""Words of titles that nobody has written yet."""
-
 _MOST = 100_000
 """Names kept at most; then the memory starts anew."""
 
@@ -279,18 +272,12 @@ def _is_name(name: object) -> bool:
     return type(name) is str and name.isascii() and is_plain(name)
 
 
-def _is_title(value: object) -> bool:
+def _is_written(value: object) -> bool:
+    """Whether *value* is prose, and no placeholder for it."""
     if not _is_prose(value):
         return False
     assert isinstance(value, str)  # only text is prose
-    words = value.casefold().replace(",", "").split(" ")
-    return words[:2] != ["to", "be"] and not {*_PLACEHOLDERS}.intersection(words)
-
-
-def _is_summary(value: object) -> bool:
-    return _is_prose(value) and not str(value).casefold().startswith(
-        ("insert ", "lorem ", "to be ")
-    )
+    return value.casefold().rstrip(" .") not in table.EMPTY and not value.startswith(table.TEMPLATE)
 
 
 def _is_prose(value: object) -> bool:
@@ -334,8 +321,8 @@ def _is_url(value: object) -> bool:
 
 
 _PAGE: dict[str, Callable[[object], bool]] = {
-    "title": _is_title,
-    "summary": _is_summary,
+    "title": _is_written,
+    "summary": _is_written,
     "date": _is_day,
     "slug": _is_slug,
     "url": _is_url,

@@ -9,10 +9,14 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
-from carnegie_meta.engine.check import Checker
+from carnegie_meta.engine.judge import Judge
+from carnegie_meta.engine.select import Selection
 from carnegie_meta.model.fields import BLOCK_FIELDS, SHAPE_FIELDS
 from carnegie_meta.model.view import RecordView
+from carnegie_meta.page.words import LOREM, TEMPLATE_TEXTS
+from carnegie_meta.rules.pages.leftovers import EMPTY_TITLES
 from carnegie_meta.validation import store
+from carnegie_meta.vocab.vocabulary import Vocabularies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +48,9 @@ class Compiler:
     """The rules, asked about the shipped vocabularies."""
 
     def __init__(self) -> None:
-        self._judge = Checker().judge
-        self.vocabularies = self._judge.context.vocabularies
+        self.vocabularies = Vocabularies()
+        # Every rule judges, and none is spared by what the tables said before.
+        self._judge = Judge(Selection(), self.vocabularies, {}, None)
 
     def finds(self, record: dict[str, object], *fields: str) -> bool:
         """Whether a rule finds anything at *fields* of *record*, a part of one."""
@@ -143,6 +148,9 @@ def text() -> str:
         "BLOCK_KEYS": _set(definitions["block"]["properties"]),
         "BLOCK_REQUIRED": _set(definitions["block"]["required"]),
         "MATTER_REQUIRED": _set(definitions["frontMatter"]["required"]),
+        # The rule on placeholders takes these from a title, whatever their case and ends.
+        "EMPTY": _set(EMPTY_TITLES),
+        "TEMPLATE": repr((*TEMPLATE_TEXTS, LOREM)),
     }
     lines = [f"{name} = {value}\n" for name, value in tables.items()]
     return HEAD + "\n".join(lines)

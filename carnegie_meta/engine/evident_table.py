@@ -797,3 +797,28 @@ MATTER_REQUIRED = frozenset((
         'primaryCenter',
         'type',
     ))
+
+EMPTY = frozenset((
+        'ignore',
+        'insert title here',
+        'lorem ipsum',
+        'n/a',
+        'no title',
+        'placeholder',
+        'tba',
+        'tbc',
+        'tbd',
+        'test',
+        'title',
+        'title here',
+        'title tbd',
+        'to be announced',
+        'to be confirmed',
+        'to be determined',
+        'todo',
+        'untitled',
+        'untitled document',
+        'xxx',
+    ))
+
+TEMPLATE = ('REQUIRED IMAGE', 'Program mobile hero image', 'Invalid video URL', 'Lorem ipsum')

@@ -96,9 +96,10 @@ HELPING = re.compile(
 PLACE_OF_WORK = re.compile(r"\s+(?:for|from|at|of) (?:the )?[A-Z].*$|\s*\([^()]*\)$")
 """What a byline puts behind a name: ``for Carnegie Europe``, ``(Paris)``."""
 
-PLACEHOLDERS = re.compile(
-    r"REQUIRED IMAGE|Program mobile hero image|Invalid video URL|\bLorem ipsum\b"
-)
+TEMPLATE_TEXTS = ("REQUIRED IMAGE", "Program mobile hero image", "Invalid video URL")
+LOREM = "Lorem ipsum"
+
+PLACEHOLDERS = re.compile("|".join((*TEMPLATE_TEXTS, rf"\b{LOREM}\b")))
 """What a template prints where content belongs."""
 
 MARKERS = re.compile(

@@ -261,7 +261,7 @@ class Builder:
             pointer = self._pointer()
             span = Span(start + self._shift, end + self._shift)
             self._duplicates.append((frame, key, pointer, span, container[key]))
-            self._forget(pointer, container[key])
+            self._document.forget(pointer, container[key])
         else:
             frame.marks[key] = start + self._shift, end + self._shift
 
@@ -300,7 +300,7 @@ class Builder:
             container.append(value)
         elif frame.merging:
             shift = self._shift
-            self._forget(self._pointer(), value)
+            self._document.forget(self._pointer(), value)
             key_span = Span(frame.key_span[0] + shift, frame.key_span[1] + shift)
             frame.merges.append((value, Span(start + shift, end + shift), key_span))
             frame.merging = False
@@ -371,19 +371,6 @@ class Builder:
             at -= 1
         if at > 0 and content[at - 1] in ":-?" and "\t" in content[at:start]:
             self._problem("yaml-tab", at, start, content[at:start])
-
-    def _forget(self, pointer: str, value: object) -> None:
-        """Drop the places of *value* and of what it holds: it is no part of the document."""
-        nodes = self._document.nodes
-        rest = [(pointer, value)]
-        while rest:
-            outer, held = rest.pop()
-            if nodes.pop(outer, None) is None:
-                continue  # what an alias repeats has no places here
-            if isinstance(held, dict):
-                rest += [(join([key], outer), item) for key, item in held.items()]
-            elif isinstance(held, list):
-                rest += [(f"{outer}/{index}", item) for index, item in enumerate(held)]
 
     def _behind_properties(self, start: int, end: int) -> int:
         """Where a value begins, behind its anchor and tag."""

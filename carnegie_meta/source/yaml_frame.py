@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carnegie_meta.model.missing import MISSING, Missing
+from carnegie_meta.model.pointer import join
 from carnegie_meta.model.problem import Problem
 from carnegie_meta.model.span import Span
 
@@ -33,6 +34,18 @@ class Document:
         self.value: object | Missing = MISSING
         self.problems: list[Problem] = []
         self.nodes: dict[str, Node] = {}
+
+    def forget(self, pointer: str, value: object) -> None:
+        """Drop the places of *value* and of what it holds: it is no part of the document."""
+        rest = [(pointer, value)]
+        while rest:
+            outer, held = rest.pop()
+            if self.nodes.pop(outer, None) is None:
+                continue  # what an alias repeats has no places here
+            if isinstance(held, dict):
+                rest += [(join([key], outer), item) for key, item in held.items()]
+            elif isinstance(held, list):
+                rest += [(f"{outer}/{index}", item) for index, item in enumerate(held)]
 
 
 class Anchor:
