@@ -78,17 +78,11 @@ def main(arguments: Sequence[str]) -> int:
     else:
         found = _outcomes(options, settings, keep_lines=keep_lines, corpus=corpus)
         in_lines = style in STREAMED and not options.write_baseline
+        if in_lines and corpus is None:
+            return _stream(options, settings, found, stream, style, known)
         if in_lines or style in DOCUMENTS or options.write_baseline:
-            flows = in_lines and corpus is None
-            if not flows:
-                found, is_large = _looked_into(found, settings)
-                is_large = is_large or (corpus is not None and corpus.is_large)
-                flows = is_large and (corpus is None or corpus.memory is None)
-            if flows:
-                if corpus is not None:
-                    from carnegie_meta.runner.held import held
-
-                    found = held(found, corpus)
+            found, is_large = _looked_into(found, settings, corpus)
+            if is_large:
                 return _stream(options, settings, found, stream, style, known)
         everything = list(joined(found))
     outcomes = [outcome for outcome in everything if not outcome.passed_over]
@@ -121,8 +115,14 @@ def main(arguments: Sequence[str]) -> int:
     return FOUND if changes or _fails(report, fail_on) else CLEAN
 
 
-def _looked_into(found: Iterator[Outcome], settings: Settings) -> tuple[Iterator[Outcome], bool]:
-    """*found*, and whether its findings are more than memory is to hold."""
+def _looked_into(
+    found: Iterator[Outcome], settings: Settings, corpus: Corpus | None
+) -> tuple[Iterator[Outcome], bool]:
+    """*found*, and whether findings are more than memory is to hold.
+
+    Then they are to be written as they come, with what the records of *corpus* show together in
+    its place; a run whose verdicts are kept holds its findings in any case.
+    """
     most = settings.memory * 1e6 / 4 / FINDING
     first: list[Outcome] = []
     count = 0
@@ -130,9 +130,16 @@ def _looked_into(found: Iterator[Outcome], settings: Settings) -> tuple[Iterator
         first.append(outcome)
         count += len(outcome.diagnostics)
         if count > most:
-            first.reverse()
-            return chain((first.pop() for _ in range(len(first))), found), True
-    return iter(first), False
+            break
+    first.reverse()
+    whole = chain((first.pop() for _ in range(len(first))), found)
+    if corpus is None:
+        return whole, count > most
+    if corpus.memory is not None or not (count > most or corpus.is_large):
+        return whole, False
+    from carnegie_meta.runner.held import held
+
+    return held(whole, corpus), True
 
 
 def _stream(

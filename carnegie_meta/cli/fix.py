@@ -84,6 +84,8 @@ def mend_stream(
     except TooLarge:
         limit = MAX_DOCUMENT // 1024 // 1024
         raise SourceError(f"{name}: too large to be mended: more than {limit} MiB") from None
+    if corpus is not None:
+        corpus.source(source)  # a file of that name is another matter
     outcome = Job(settings, keep_lines=keep_lines, corpus=corpus).check(source)
     result = None
     if _wanted(options, outcome):
@@ -94,9 +96,8 @@ def mend_stream(
         _print(result.text.encode() if result else source.data)
         if result:
             _renew(outcome, result)
-            source = Input(name, result.text.encode())
-    if corpus is not None:
-        corpus.source(source)
+            if corpus is not None:
+                corpus.source(Input(name, result.text.encode()))
     return [outcome], len(result.applied) if result else 0
 
 

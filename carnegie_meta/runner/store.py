@@ -53,20 +53,15 @@ def load(path: str) -> Any:  # plain data, whatever was saved
 
 def save(path: str, data: object) -> None:
     """Put *data* at *path* in one step; where that is not possible nothing changes."""
-    part = f"{path}.{os.getpid()}.part"
+    from carnegie_meta.source.whole import put  # a run in which nothing changed saves nothing
+
     try:
         body = marshal.dumps(data)  # type: ignore[arg-type]  # plain data
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)
-        with open(part, "wb") as file:
-            file.write(MARK + _sum(body))
-            file.write(body)
-        os.replace(part, path)
+        put(path, (MARK + _sum(body), body))
         _trim(os.path.dirname(path), path)
     except (OSError, ValueError):
-        try:
-            os.unlink(part)
-        except OSError:
-            return  # it was never there
+        return  # the next run has less to go by, and is right all the same
 
 
 def _sum(body: bytes | memoryview) -> bytes:

@@ -151,3 +151,29 @@ def test_a_file_that_changes_before_records_are_compared(
     assert f"{file.name}: {told}" in done.err
     assert '"COR101"' not in done.out
     assert done.out.count('"code"') == whole.out.count('"code"') - 1
+
+
+def test_a_file_with_the_name_of_standard_input_may_change(
+    tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = {"url": "https://example.org/a/lights-on-a-far-pier", "regions": ["Iraq"]}
+    text = "".join(json.dumps({**record, "regions": [name]}) + "\n" for name in ("Iraq", "Japan"))
+    typed = tmp_path / "typed"
+    typed.write_text(text)
+    file = tmp_path / "a.jsonl"
+    file.write_text("{}")
+    concluded = Corpus.concluded
+
+    def later(corpus: Corpus) -> Iterator[Concluded]:
+        file.unlink()  # as an editor that saves while it asks
+        return concluded(corpus)
+
+    monkeypatch.setattr(Corpus, "concluded", later)
+    for more in ((), ("--fix",)):
+        file.write_text("{}")
+        with typed.open() as stream:
+            monkeypatch.setattr("sys.stdin", stream)
+            done = command("check", *more, "--isolated", "--stdin-filename", file, "-")
+        assert done.status == 1
+        assert "COR101" in done.out + done.err
+        assert "changed" not in done.err
